@@ -1,0 +1,1 @@
+"""Bytes to text, with where every character came from. Knows no facts."""

@@ -1,0 +1,62 @@
+"""What a check returns: every claim that was read, with its verdict, and the findings among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Verdict = Literal["contradicts", "outdated", "supports", "unverified", "skipped"]
+Severity = Literal["error", "warning", "note", "none"]
+
+FINDING_VERDICTS: frozenset[str] = frozenset({"contradicts", "outdated"})
+SEVERITIES: tuple[Severity, ...] = ("none", "note", "warning", "error")
+
+
+def lowered(severity: Severity, steps: int = 1) -> Severity:
+    """The severity that many steps below, never below ``note`` for a finding."""
+    return SEVERITIES[max(1, SEVERITIES.index(severity) - steps)]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement that bears on one reference fact, and how it fares against it.
+
+    ``start`` and ``end`` are code-point offsets, half-open, into the text that was checked; ``text`` is the slice.
+    ``expected`` is the reference value in words and ``reason`` says how the verdict was reached.
+    ``slots`` holds what was read for each role (place, population, period ...) and whether it was said or inherited.
+    """
+
+    fact: str
+    rule: str
+    verdict: Verdict
+    severity: Severity
+    start: int
+    end: int
+    text: str
+    message: str
+    expected: str
+    reason: str
+    attributed: bool = False
+    hedged: bool = False
+    source: str = ""
+    slots: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_finding(self) -> bool:
+        return self.verdict in FINDING_VERDICTS
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All claims of one text, in order of position."""
+
+    text: str
+    claims: tuple[Claim, ...] = field(default=())
+
+    @property
+    def findings(self) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.claims if claim.is_finding)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)

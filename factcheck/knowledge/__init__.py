@@ -1,0 +1,1 @@
+"""Loads and validates the reference and the rules. Knows no prose."""

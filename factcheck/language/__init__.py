@@ -1,0 +1,1 @@
+"""spaCy components and readers: what the prose says. Knows no facts."""

@@ -1,0 +1,1 @@
+"""A finding to one output format. Never imports spaCy."""
