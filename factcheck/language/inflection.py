@@ -2,8 +2,8 @@
 
 Rules name words as a dictionary does (``sell``, ``woman``, ``legalise``); prose writes *sold*, *women*,
 *legalized*. The inflector turns the first into the second. It does inflection and spelling only, never
-derivation: *prostitute* gives *prostitutes* and *prostituted*, not *prostitution*. It may give forms that do not
-exist; it avoids those that are another word (*bar* gives *barred*, not *bared*).
+derivation: *prostitute* gives *prostitutes* and *prostituted*, not *prostitution*. It may give forms that do
+not exist; it avoids those that are another word (*bar* gives *barred*, not *bared*).
 """
 
 from __future__ import annotations
