@@ -1,1 +1,7 @@
-"""Bytes to text, with where every character came from. Knows no facts."""
+"""Documents: bytes become blocks of prose, and every character knows where in the source it stood."""
+
+from factcheck.documents.document import Block, BlockKind, Document
+from factcheck.documents.positions import LineIndex, Position
+from factcheck.documents.readers import READERS, Reader, read_document
+
+__all__ = ["READERS", "Block", "BlockKind", "Document", "LineIndex", "Position", "Reader", "read_document"]

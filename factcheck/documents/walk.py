@@ -1,0 +1,132 @@
+"""Finds the files to check: named files as they are, folders walked with respect for their ignore files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from factcheck.documents.readers import READERS
+from factcheck.errors import DocumentError
+
+ALWAYS_EXCLUDED = (
+    ".*/",
+    "__pycache__/",
+    "build/",
+    "dist/",
+    "node_modules/",
+    "site-packages/",
+    "venv/",
+)
+"""Folders that hold no one's prose."""
+
+
+@dataclass(slots=True)
+class Selection:
+    """The files that were found, in a fixed order, and how many were left out: unknown kinds, excluded."""
+
+    files: list[Path] = field(default_factory=list)
+    unknown: int = 0
+    excluded: int = 0
+
+
+def select_files(
+    paths: Iterable[Path],
+    exclude: Sequence[str] = (),
+    *,
+    root: Path | None = None,
+    force_exclude: bool = False,
+) -> Selection:
+    """The files that ``paths`` name or hold, each once.
+
+    ``exclude`` are gitignore patterns relative to ``root`` (the current folder by default). A file named
+    outright is taken even if a pattern fits it, unless ``force_exclude``. Raises DocumentError for a path
+    that does not exist.
+    """
+    patterns = GitIgnoreSpec.from_lines(exclude)
+    base = (root or Path.cwd()).resolve()
+    selection = Selection()
+    seen: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            found: Iterator[Path] = _walk(path, patterns, base, selection)
+        elif not path.exists():
+            raise DocumentError("no such file or folder", path=str(path), hint="Check the path.")
+        elif force_exclude and _fits(patterns, path, base):
+            selection.excluded += 1
+            continue
+        else:
+            found = iter((path,))
+        for file in found:
+            real = file.resolve()
+            if real not in seen:
+                seen.add(real)
+                selection.files.append(file)
+    return selection
+
+
+def _walk(folder: Path, exclude: GitIgnoreSpec, base: Path, selection: Selection) -> Iterator[Path]:
+    """The readable files below ``folder``, sorted, folder by folder; links to folders are not followed."""
+    ignores = _Ignores(folder)
+    always = GitIgnoreSpec.from_lines(ALWAYS_EXCLUDED)
+    for here, folders, names in os.walk(folder, onerror=_unreadable):
+        place = Path(here)
+        ignores.enter(place)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not always.match_file(f"{name}/")
+            and not ignores.ignored(place / name, folder=True)
+            and not _fits(exclude, place / name, base, folder=True)
+        )
+        for name in sorted(names):
+            file = place / name
+            if ignores.ignored(file) or _fits(exclude, file, base):
+                selection.excluded += 1
+            elif file.suffix.lower() not in READERS or not file.is_file():
+                selection.unknown += 1
+            else:
+                yield file
+
+
+class _Ignores:
+    """The ``.gitignore`` files that bear on a folder: in it, and above it up to the repository root."""
+
+    def __init__(self, start: Path) -> None:
+        self._specs: dict[Path, GitIgnoreSpec] = {}
+        top = start.resolve()
+        above = [top, *top.parents]
+        roots = [number for number, folder in enumerate(above) if (folder / ".git").exists()]
+        for folder in above[1 : roots[0] + 1] if roots else []:
+            self.enter(folder)
+
+    def enter(self, folder: Path) -> None:
+        file = folder / ".gitignore"
+        if file.is_file():
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+            self._specs[folder.resolve()] = GitIgnoreSpec.from_lines(lines)
+
+    def ignored(self, path: Path, *, folder: bool = False) -> bool:
+        """What the nearest ignore file with a pattern for the path says."""
+        full = path.parent.resolve() / path.name
+        for place in full.parents:
+            spec = self._specs.get(place)
+            if spec is None:
+                continue
+            verdict = spec.check_file(f"{full.relative_to(place).as_posix()}{'/' if folder else ''}").include
+            if verdict is not None:
+                return verdict
+        return False
+
+
+def _fits(patterns: GitIgnoreSpec, path: Path, base: Path, *, folder: bool = False) -> bool:
+    full = path.parent.resolve() / path.name
+    name = full.relative_to(base).as_posix() if full.is_relative_to(base) else full.as_posix().lstrip("/")
+    return patterns.match_file(f"{name}/" if folder else name)
+
+
+def _unreadable(error: OSError) -> None:
+    raise DocumentError(f"cannot be read: {error.strerror or error}", path=str(error.filename)) from error

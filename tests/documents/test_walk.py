@@ -1,0 +1,77 @@
+"""Which files are checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.documents.walk import select_files
+from factcheck.errors import DocumentError
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    for name in (
+        "b.md",
+        "a.txt",
+        "c.py",
+        "sub/z.md",
+        "sub/a.md",
+        "sub/draft.md",
+        "node_modules/x.md",
+        ".hidden/x.md",
+        "out/kept.md",
+        "out/x.md",
+    ):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("text")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("out/*\n!out/kept.md\n")
+    (tmp_path / "sub" / ".gitignore").write_text("draft.md\n")
+    return tmp_path
+
+
+def names(paths: list[Path], root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in paths]
+
+
+def test_a_folder_is_walked_in_order(tree: Path) -> None:
+    selection = select_files([tree])
+    assert names(selection.files, tree) == ["a.txt", "b.md", "out/kept.md", "sub/a.md", "sub/z.md"]
+    assert selection.unknown == 2  # c.py and .gitignore
+    assert selection.excluded == 2
+
+
+def test_ignore_files_above_count_up_to_the_repository(tree: Path) -> None:
+    assert names(select_files([tree / "out"]).files, tree) == ["out/kept.md"]
+    (tree / ".git").rmdir()
+    assert names(select_files([tree / "out"]).files, tree) == ["out/kept.md", "out/x.md"]
+
+
+def test_excludes(tree: Path) -> None:
+    selection = select_files([tree], ["sub/", "*.txt"], root=tree)
+    assert names(selection.files, tree) == ["b.md", "out/kept.md"]
+
+
+def test_a_named_file_is_taken_unless_excludes_are_forced(tree: Path) -> None:
+    named = tree / "out" / "x.md"
+    assert select_files([named], ["out/"], root=tree).files == [named]
+    forced = select_files([named], ["out/"], root=tree, force_exclude=True)
+    assert forced.files == []
+    assert forced.excluded == 1
+
+
+def test_each_file_once(tree: Path) -> None:
+    assert len(select_files([tree / "sub", tree / "sub" / "a.md", tree]).files) == 5
+
+
+def test_a_missing_path_is_an_error(tree: Path) -> None:
+    with pytest.raises(DocumentError, match="no such file or folder"):
+        select_files([tree / "nowhere"])
+
+
+def test_a_loop_of_links_ends(tree: Path) -> None:
+    (tree / "sub" / "loop").symlink_to(tree)
+    assert len(select_files([tree]).files) == 5
