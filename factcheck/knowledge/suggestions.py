@@ -9,7 +9,7 @@ _LISTED_AT_MOST = 12
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like ``name`` (letter case, spaces and underscores aside), or None when none comes close."""
+    """The known name most like ``name``, letter case and underscores aside, or None when none comes close."""
     import difflib
 
     by_shape = {_shape(candidate): candidate for candidate in known}

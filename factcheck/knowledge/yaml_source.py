@@ -1,7 +1,7 @@
 """A YAML file as plain values, each of which still knows the line and column it came from.
 
-Scalars follow YAML 1.2: only ``true`` and ``false`` are booleans, dates stay text, ``yes``, ``no``, ``on`` and
-``off`` are words. A number with a leading zero stays text, because it is an identifier. Keys are always text.
+Scalars follow YAML 1.2: only ``true`` and ``false`` are booleans; dates, ``yes``, ``no``, ``on`` and
+``off`` stay text. So does a number with a leading zero, because it is an identifier. Keys are always text.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ import yaml
 
 from factcheck.errors import FactcheckError
 
+_Parser: Any
 try:
-    from yaml.cyaml import CParser as _Parser
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # PyYAML built without libyaml: slower, same tree
-    from factcheck.knowledge._yaml_parser import PythonParser as _Parser  # type: ignore[assignment]
+    from factcheck.knowledge._yaml_parser import PythonParser as _Parser
 
 Pointer = tuple[str | int, ...]
 
@@ -34,7 +35,7 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 
 
-class _TreeParser(_Parser):
+class _TreeParser(_Parser):  # type: ignore[misc]
     """Composes the node tree; tags say only how a scalar was written, so that no YAML 1.1 guess gets in."""
 
     def resolve(self, kind: type, value: Any, implicit: Any) -> str:
@@ -95,7 +96,7 @@ class YamlSource:
     def problem(
         self, message: str, pointer: Pointer = (), *, key: bool = False, hint: str | None = None
     ) -> FactcheckError:
-        """An error of this file's class about the value (or key) at ``pointer``, for the caller to raise or keep."""
+        """An error of this file's class about the value (or key) at ``pointer``, to raise or to keep."""
         line, column = self.position(pointer, key)
         return self._error(message, path=self.path, line=line, column=column, hint=hint)
 
@@ -110,7 +111,9 @@ class YamlSource:
         forbidden = _NOT_IN_YAML.search(self.text)
         if forbidden:
             code = ord(forbidden.group())
-            raise self._at(forbidden.start(), f"the character U+{code:04X} is not allowed in YAML", "remove it")
+            raise self._at(
+                forbidden.start(), f"the character U+{code:04X} is not allowed in YAML", "remove it"
+            )
         parser = _TreeParser(self.text)
         try:
             return parser.get_single_node()
@@ -135,7 +138,9 @@ class YamlSource:
                 return node.value
             raise self._at(node.start_mark.index, f"the tag {tag} is not read here", "remove the tag")
         if id(node) in seen:
-            raise self._at(node.start_mark.index, "this part is used again by an alias (*)", "write it out twice")
+            raise self._at(
+                node.start_mark.index, "this part is used again by an alias (*)", "write it out twice"
+            )
         seen.add(id(node))
         if tag == _LIST:
             return [self._value(item, seen) for item in node.value]
@@ -148,7 +153,9 @@ class YamlSource:
                 first, _ = _child(node, key) or (key_node, None)
                 line, _ = self.place(first.start_mark.index)
                 raise self._at(
-                    key_node.start_mark.index, f'"{key}" is given twice', f"it is already on line {line}; keep one"
+                    key_node.start_mark.index,
+                    f'"{key}" is given twice',
+                    f"it is already on line {line}; keep one",
                 )
             mapping[key] = self._value(value_node, seen)
         return mapping
