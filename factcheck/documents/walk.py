@@ -84,6 +84,8 @@ def _walk(folder: Path, exclude: GitIgnoreSpec, base: Path, selection: Selection
         )
         for name in sorted(names):
             file = place / name
+            if name.startswith("."):
+                continue
             if ignores.ignored(file) or _fits(exclude, file, base):
                 selection.excluded += 1
             elif file.suffix.lower() not in READERS or not file.is_file():

@@ -60,7 +60,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
 
 
 PROSE = (
-    "The government of the Kyrgyz Republic told the press that the number of women who sell sex in Kyrgyzstan is "
+    "The government of the Kyrgyz Republic said that the number of women who sell sex in Kyrgyzstan is "
     "put at 7,100 by UNAIDS, while Tais Plus, an organisation in Bishkek, believes that it is higher."
 )
 

@@ -1,0 +1,47 @@
+"""What every output format does, and the table of formats that the command line offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TextIO
+
+from factcheck.errors import ConfigError, FactcheckError
+from factcheck.reports.concise import ConciseReporter
+from factcheck.reports.json_report import JsonReporter
+from factcheck.reports.located import LocatedFinding
+from factcheck.reports.summary import Summary
+from factcheck.reports.text import TextReporter
+
+
+class Reporter(Protocol):
+    """Is told of everything in order and writes as it goes: start, file by file the findings, stop."""
+
+    def start(self) -> None:
+        """The run begins."""
+
+    def file(self, path: str) -> None:
+        """A file was read; its findings follow."""
+
+    def finding(self, finding: LocatedFinding) -> None:
+        """One finding of the file last named."""
+
+    def error(self, error: FactcheckError) -> None:
+        """A file that could not be checked."""
+
+    def stop(self, summary: Summary) -> None:
+        """The run is over."""
+
+
+FORMATS: dict[str, Callable[[TextIO, bool], Reporter]] = {
+    "text": TextReporter,
+    "concise": ConciseReporter,
+    "json": JsonReporter,
+}
+"""By name: what makes a reporter of a stream and whether to colour it."""
+
+
+def reporter_for(name: str, out: TextIO, *, colour: bool = False) -> Reporter:
+    """The reporter of that format, writing to ``out``."""
+    if name not in FORMATS:
+        raise ConfigError(f"unknown format '{name}'", hint=f"Known formats: {', '.join(FORMATS)}.")
+    return FORMATS[name](out, colour)

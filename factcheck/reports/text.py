@@ -1,0 +1,53 @@
+"""For people: the finding, the words in their line, what the reference says and why they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from factcheck.errors import FactcheckError
+from factcheck.findings import Claim
+from factcheck.reports.concise import headline
+from factcheck.reports.frame import source_frame
+from factcheck.reports.located import LocatedFinding
+from factcheck.reports.summary import Summary, expected_words
+from factcheck.reports.terminal import printable, styled
+
+WIDTH = 110
+
+
+class TextReporter:
+    """For terminals: a frame around the words, and the grounds of the verdict below it."""
+
+    def __init__(self, out: TextIO, colour: bool = False) -> None:
+        self._out = out
+        self._colour = colour
+
+    def start(self) -> None:
+        """Nothing comes before the first finding."""
+
+    def file(self, path: str) -> None:
+        """Every finding names its file."""
+
+    def finding(self, finding: LocatedFinding) -> None:
+        lines = [headline(finding, colour=self._colour)]
+        lines += source_frame(finding, width=WIDTH, colour=self._colour)
+        gutter = " " * len(str(finding.start.line))
+        for label, words in _grounds(finding.claim):
+            lines.append(f"{gutter} {styled(f'{label}:', 'cyan', colour=self._colour)} {printable(words)}")
+        self._out.write("\n".join(lines) + "\n\n")
+
+    def error(self, error: FactcheckError) -> None:
+        """Errors go to the error stream, which is not this reporter's."""
+
+    def stop(self, summary: Summary) -> None:
+        """The summary goes to the error stream, which is not this reporter's."""
+
+
+def _grounds(claim: Claim) -> Iterator[tuple[str, str]]:
+    yield "reference", expected_words(claim)
+    if claim.reason:
+        yield "reason", claim.reason
+    if claim.attributed:
+        yield "attributed", "the text reports what someone else says, so the severity is one step lower"
+    yield "hint", f"factcheck explain {claim.fact}"
