@@ -56,6 +56,12 @@ def read_document(
     return Document(name, text, reader.format, tuple(reader.blocks(text)))
 
 
+def document_of(text: str, *, path: str = "<text>", format: str = "text") -> Document:  # noqa: A002
+    """A document of a text that is already in memory; its offsets are those of ``text`` as it stands."""
+    reader = _reader(path, format)
+    return Document(path, text, reader.format, tuple(reader.blocks(text)))
+
+
 def _reader(name: str, format_name: str | None) -> Reader:
     if format_name is not None:
         if format_name not in FORMATS:
