@@ -1,8 +1,8 @@
 """The tokenizer: spaCy's, with splitting rules for reference prose, where figures and names are often glued.
 
 *brothel-keeping*, *1998–2003*, *HIV/AIDS*, *≥8,000*, *workers.[12]* come apart, so that every word and every
-figure is a token; *7,100*, *U.S.*, *e.g.*, *10:30* and addresses stay whole. Text is never changed: the tokens
-and their white space add up to the text.
+figure is a token; *7,100*, *U.S.*, *e.g.*, *10:30* and addresses stay whole. Text is never changed: the
+tokens and their white space add up to the text.
 
 No special case is used, because spaCy stops caching in a text after the first one that it meets; contractions
 and abbreviations are read by the affix rules instead, which are cached like any other word.
