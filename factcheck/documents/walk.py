@@ -10,7 +10,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from factcheck.documents.readers import READERS
-from factcheck.errors import DocumentError
+from factcheck.errors import ConfigError, DocumentError
 
 ALWAYS_EXCLUDED = (
     ".*/",
@@ -26,9 +26,13 @@ ALWAYS_EXCLUDED = (
 
 @dataclass(slots=True)
 class Selection:
-    """The files that were found, in a fixed order, and how many were left out: unknown kinds, excluded."""
+    """The files that were found, in a fixed order, and how many were left out: unknown kinds, excluded.
+
+    ``errors`` are the paths that do not exist or cannot be listed.
+    """
 
     files: list[Path] = field(default_factory=list)
+    errors: list[DocumentError] = field(default_factory=list)
     unknown: int = 0
     excluded: int = 0
 
@@ -43,10 +47,13 @@ def select_files(
     """The files that ``paths`` name or hold, each once.
 
     ``exclude`` are gitignore patterns relative to ``root`` (the current folder by default). A file named
-    outright is taken even if a pattern fits it, unless ``force_exclude``. Raises DocumentError for a path
-    that does not exist.
+    outright is taken even if a pattern fits it, unless ``force_exclude``. Raises ConfigError for a
+    pattern that is none.
     """
-    patterns = GitIgnoreSpec.from_lines(exclude)
+    try:
+        patterns = GitIgnoreSpec.from_lines(exclude)
+    except ValueError as error:
+        raise ConfigError(f"an exclude pattern does not hold: {error}") from error
     base = (root or Path.cwd()).resolve()
     selection = Selection()
     seen: set[Path] = set()
@@ -54,7 +61,8 @@ def select_files(
         if path.is_dir():
             found: Iterator[Path] = _walk(path, patterns, base, selection)
         elif not path.exists():
-            raise DocumentError("no such file or folder", path=str(path), hint="Check the path.")
+            selection.errors.append(DocumentError("no such file or folder", path=str(path)))
+            continue
         elif force_exclude and _fits(patterns, path, base):
             selection.excluded += 1
             continue
@@ -72,7 +80,12 @@ def _walk(folder: Path, exclude: GitIgnoreSpec, base: Path, selection: Selection
     """The readable files below ``folder``, sorted, folder by folder; links to folders are not followed."""
     ignores = _Ignores(folder)
     always = GitIgnoreSpec.from_lines(ALWAYS_EXCLUDED)
-    for here, folders, names in os.walk(folder, onerror=_unreadable):
+
+    def note(error: OSError) -> None:
+        message = f"cannot be read: {error.strerror or error}"
+        selection.errors.append(DocumentError(message, path=str(error.filename)))
+
+    for here, folders, names in os.walk(folder, onerror=note):
         place = Path(here)
         ignores.enter(place)
         folders[:] = sorted(
@@ -128,7 +141,3 @@ def _fits(patterns: GitIgnoreSpec, path: Path, base: Path, *, folder: bool = Fal
     full = path.parent.resolve() / path.name
     name = full.relative_to(base).as_posix() if full.is_relative_to(base) else full.as_posix().lstrip("/")
     return patterns.match_file(f"{name}/" if folder else name)
-
-
-def _unreadable(error: OSError) -> None:
-    raise DocumentError(f"cannot be read: {error.strerror or error}", path=str(error.filename)) from error

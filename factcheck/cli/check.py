@@ -1,0 +1,181 @@
+"""factcheck check: find the statements in files that contradict the reference."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
+from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.streams import note, show_error, wants_colour
+from factcheck.config import Config
+from factcheck.documents.readers import FORMATS as DOCUMENT_FORMATS
+from factcheck.documents.walk import Selection, select_files
+from factcheck.errors import ConfigError, DocumentError
+from factcheck.reports import FORMATS, Reporter, Summary, located_findings, reporter_for
+from factcheck.runner import DocumentChecker, Input, check_inputs
+
+STDIN = "-"
+
+
+@click.command(short_help="Find statements that contradict the reference (the default command).")
+@click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    help="How findings are written. By default text on a terminal and concise elsewhere.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The lowest severity that makes the exit code 1. By default error.",
+)
+@click.option(
+    "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings. Errors still exit with 2."
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="Leave files out, as in a .gitignore. May be repeated.",
+)
+@click.option("--force-exclude", is_flag=True, help="Leave excluded files out even when they are named.")
+@click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of what comes in by -.")
+@click.option(
+    "--format-as",
+    type=click.Choice(sorted(DOCUMENT_FORMATS)),
+    help="Read every file as this format, whatever its name.",
+)
+@click.option(
+    "--encoding", metavar="NAME", help="The encoding of files without a byte order mark. By default UTF-8."
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
+@click.option("-q", "--quiet", is_flag=True, help="Write findings and errors only.")
+@knowledge_options
+def check(
+    paths: tuple[str, ...],
+    format_name: str | None,
+    fail_on: str | None,
+    exit_zero: bool,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    stdin_filename: str | None,
+    format_as: str | None,
+    encoding: str | None,
+    color: str | None,
+    quiet: bool,
+    config_path: Path | None,
+    reference: tuple[Path, ...],
+    rules: tuple[Path, ...],
+) -> int:
+    """Find the statements in PATHS that contradict the reference.
+
+    PATHS are files or folders; - is the standard input; without any it is the current folder. In folders,
+    text and Markdown files are checked, but none that .gitignore files or --exclude leave out.
+
+    The exit code is 0 if nothing was found at or above the level of --fail-on, 1 if something was, and 2 if
+    anything could not be read or does not hold.
+    """
+    config = configured(config_path, reference, rules)
+    threshold = fail_on or config.fail_on
+    selection = _selected(paths, (*config.exclude, *exclude), config, force_exclude)
+    inputs = _inputs(paths, selection, stdin_filename)
+    stdout = sys.stdout
+    reporter = reporter_for(
+        format_name or ("text" if stdout.isatty() else "concise"),
+        stdout,
+        colour=wants_colour(color or config.color, stdout),  # type: ignore[arg-type]
+    )
+    summary = Summary()
+    reporter.start()
+    for error in selection.errors:
+        _report_error(error, reporter, summary)
+    if inputs:
+        _check(_checker(config), inputs, reporter, summary, format_as, encoding)
+    reporter.stop(summary)
+    stdout.flush()
+    if not quiet:
+        _close(selection, inputs, summary)
+    if summary.errors:
+        return ERROR
+    failing = threshold != "never" and summary.findings_at(threshold)  # type: ignore[arg-type]
+    return FINDINGS if failing and not exit_zero else CLEAN
+
+
+def _selected(paths: Sequence[str], exclude: Sequence[str], config: Config, force: bool) -> Selection:
+    named = [Path(path) for path in paths if path != STDIN] if paths else [Path()]
+    selection = select_files(named, exclude, root=config.root, force_exclude=force)
+    selection.errors[:] = [_with_hint(error) for error in selection.errors]
+    return selection
+
+
+def _with_hint(error: DocumentError) -> DocumentError:
+    """A word that is no file may be a command that was mistyped, since "check" may be left out."""
+    context = click.get_current_context().parent
+    names = list(context.command.commands) if context and isinstance(context.command, click.Group) else []
+    near = difflib.get_close_matches(str(error.path), names, n=1)
+    hint = f"Did you mean the command {near[0]}?" if near else "Check the path."
+    return DocumentError(error.message, path=error.path, hint=error.hint or hint)
+
+
+def _inputs(paths: Sequence[str], selection: Selection, stdin_filename: str | None) -> list[Input]:
+    inputs = [Input(str(file)) for file in selection.files]
+    if STDIN in paths:
+        if len(paths) > 1:
+            raise ConfigError("- stands alone", hint="Check the standard input and files in two runs.")
+        inputs.append(Input(stdin_filename or "<stdin>", sys.stdin.buffer.read()))
+    elif stdin_filename is not None:
+        raise ConfigError(
+            "--stdin-filename goes with - only", hint="Give - as the path to read the standard input."
+        )
+    return inputs
+
+
+def _checker(config: Config) -> DocumentChecker:
+    from factcheck.checker import load
+
+    return load(reference=config.reference_paths, rules=config.rule_paths)
+
+
+def _check(
+    checker: DocumentChecker,
+    inputs: Sequence[Input],
+    reporter: Reporter,
+    summary: Summary,
+    format_as: str | None,
+    encoding: str | None,
+) -> None:
+    for outcome in check_inputs(checker, inputs, format=format_as, encoding=encoding):
+        if isinstance(outcome, DocumentError):
+            _report_error(outcome, reporter, summary)
+            continue
+        summary.add(outcome.report)
+        reporter.file(outcome.document.path)
+        for finding in located_findings(outcome.document, outcome.report):
+            reporter.finding(finding)
+
+
+def _report_error(error: DocumentError, reporter: Reporter, summary: Summary) -> None:
+    summary.errors += 1
+    reporter.error(error)
+    show_error(error)
+
+
+def _close(selection: Selection, inputs: Sequence[Input], summary: Summary) -> None:
+    left_out = [
+        f"{count} {words}"
+        for count, words in ((selection.unknown, "of other kinds"), (selection.excluded, "excluded"))
+        if count
+    ]
+    if left_out:
+        note(f"Files left out: {', '.join(left_out)}")
+    if not inputs and not summary.errors:
+        note("warning: there is nothing to check here")
+    elif summary.files:
+        note(summary.line())

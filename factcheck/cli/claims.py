@@ -1,0 +1,114 @@
+"""factcheck claims: every claim that was read in a text, its verdict and the grounds for it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.exit_codes import CLEAN
+from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.streams import answer, note, wants_colour
+from factcheck.documents.document import Document
+from factcheck.documents.positions import LineIndex
+from factcheck.findings import Claim
+from factcheck.reports.summary import Summary, expected_words
+from factcheck.reports.terminal import printable, styled
+from factcheck.runner import Input, read_input
+
+_VERDICT_STYLES = {
+    "contradicts": ("bold", "red"),
+    "outdated": ("bold", "yellow"),
+    "supports": ("bold", "blue"),
+}
+
+
+@click.command(short_help="Show every claim that was read in a text, with its verdict and why.")
+@click.argument("path", metavar="PATH|-")
+@click.option(
+    "-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of what comes in by -.")
+@click.option(
+    "--encoding", metavar="NAME", help="The encoding of a file without a byte order mark. By default UTF-8."
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
+@knowledge_options
+def claims(
+    path: str,
+    format_name: str,
+    stdin_filename: str | None,
+    encoding: str | None,
+    color: str | None,
+    config_path: Path | None,
+    reference: tuple[Path, ...],
+    rules: tuple[Path, ...],
+) -> int:
+    """Show every claim that was read in PATH: its place, its verdict, how it was read, why it was judged so.
+
+    This is the view to trust or doubt the checker by: a statement that is not listed was not understood as
+    a claim.
+    """
+    config = configured(config_path, reference, rules)
+    given = Input(stdin_filename or "<stdin>", sys.stdin.buffer.read()) if path == "-" else Input(path)
+    document = read_input(given, encoding=encoding)
+
+    from factcheck.checker import load
+
+    report = load(reference=config.reference_paths, rules=config.rule_paths).check_document(document)
+    if format_name == "json":
+        answer(
+            json.dumps([_object(document, claim) for claim in report.claims], ensure_ascii=False, indent=1)
+        )
+        return CLEAN
+    colour = wants_colour(color or config.color, sys.stdout)  # type: ignore[arg-type]
+    index = LineIndex(document.source)
+    for claim in report.claims:
+        _show(document.path, index, claim, colour=colour)
+    summary = Summary()
+    summary.add(report)
+    note(
+        f"{summary.claims} claims: "
+        + ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items())
+    )
+    return CLEAN
+
+
+def _show(path: str, index: LineIndex, claim: Claim, *, colour: bool) -> None:
+    line, column = index.position(claim.start)
+    place = styled(f"{printable(path)}:{line}:{column}:", "bold", colour=colour)
+    verdict = styled(
+        f"{claim.verdict}[{claim.fact}]", *_VERDICT_STYLES.get(claim.verdict, ("dim",)), colour=colour
+    )
+    answer(f'{place} {verdict} "{printable(claim.text)}"')
+    if claim.expected:
+        answer(f"  reference: {printable(expected_words(claim))}")
+    if claim.reason:
+        answer(f"  reason: {printable(claim.reason)}")
+    slots = "; ".join(f"{name} {value}" for name, value in claim.slots)
+    if slots:
+        answer(f"  read as: {printable(slots)}")
+
+
+def _object(document: Document, claim: Claim) -> dict[str, object]:
+    line, column = LineIndex(document.source).position(claim.start)
+    return {
+        "path": document.path,
+        "fact": claim.fact,
+        "rule": claim.rule,
+        "verdict": claim.verdict,
+        "severity": claim.severity,
+        "claim": claim.text,
+        "expected": claim.expected,
+        "source": claim.source,
+        "reason": claim.reason,
+        "line": line,
+        "column": column,
+        "offset": claim.start,
+        "end_offset": claim.end,
+        "attributed": claim.attributed,
+        "hedged": claim.hedged,
+        "slots": dict(claim.slots),
+    }

@@ -1,0 +1,103 @@
+"""factcheck explain: all about one fact or rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from factcheck.cli.exit_codes import CLEAN
+from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.streams import answer
+from factcheck.errors import FactError
+from factcheck.knowledge.facts import Fact, HistoricValue, Source
+from factcheck.knowledge.reference import Reference, load_reference
+from factcheck.knowledge.rules import Property, RuleSet, load_rules
+from factcheck.knowledge.suggestions import hint_for
+
+
+@click.command(short_help="Show all about one fact or rule.")
+@click.argument("name", metavar="ID")
+@knowledge_options
+def explain(name: str, config_path: Path | None, reference: tuple[Path, ...], rules: tuple[Path, ...]) -> int:
+    """Show all about the fact or rule ID: value, period, history, source, quote, tolerance, examples."""
+    config = configured(config_path, reference, rules)
+    held = load_reference(config.reference_paths)
+    known = load_rules(config.rule_paths)
+    for line in _explained(name, held, known):
+        answer(line)
+    return CLEAN
+
+
+def _explained(name: str, held: Reference, known: RuleSet) -> Iterator[str]:
+    if name in held.by_id:
+        fact = held.by_id[name]
+        yield from _fact_lines(fact, held)
+        rule = known.properties.get(fact.property)
+        if rule is not None:
+            yield ""
+            yield from _rule_lines(rule)
+    elif name in known.properties:
+        yield from _rule_lines(known.properties[name])
+        yield f"facts: {', '.join(fact.id for fact in held.facts if fact.property == name) or 'none'}"
+    else:
+        hint = hint_for(name, [*held.by_id, *known.properties])
+        raise FactError(f'there is no fact or rule "{name}"', hint=hint or "factcheck facts lists the facts.")
+
+
+def _fact_lines(fact: Fact, held: Reference) -> Iterator[str]:
+    yield f"fact {fact.id}"
+    yield f"  subject: {held.subject_of(fact).name}"
+    yield f"  property: {fact.property}"
+    yield f"  value: {fact.words()}"
+    if fact.unit:
+        yield f"  unit: {fact.unit}"
+    for name, value in fact.qualifiers.items():
+        yield f"  {name}: {value}"
+    if fact.tolerance is not None:
+        yield f"  tolerance: {fact.tolerance.words()}"
+    if fact.quote:
+        yield f'  quote: "{fact.quote}"'
+    yield f"  source: {_source_words(fact.source)}"
+    if fact.note:
+        yield f"  note: {fact.note}"
+    if fact.history:
+        yield "  history:"
+        for known in fact.history:
+            yield from _history_lines(known)
+    yield f"  written in: {fact.path}:{fact.line}"
+
+
+def _history_lines(known: HistoricValue) -> Iterator[str]:
+    period = known.period.words() if known.period else "undated"
+    yield f"    {period}: {known.value.words()} ({known.source.words()})"
+    if known.quote:
+        yield f'      quote: "{known.quote}"'
+    if known.note:
+        yield f"      note: {known.note}"
+
+
+def _source_words(source: Source) -> str:
+    more = [
+        source.url,
+        f"published {source.date}" if source.date else None,
+        f"retrieved {source.retrieved}" if source.retrieved else None,
+        source.licence,
+    ]
+    return "; ".join([source.words(), *(part for part in more if part)])
+
+
+def _rule_lines(rule: Property) -> Iterator[str]:
+    yield f"rule {rule.id}"
+    yield f"  about: {rule.title}"
+    yield f"  severity: {rule.severity}"
+    if rule.note:
+        yield f"  note: {rule.note}"
+    for words, flag in (("must be flagged", True), ("must not be flagged", False)):
+        examples = [example for example in rule.examples if example.flag is flag]
+        if examples:
+            yield f"  {words}:"
+        for example in examples:
+            yield f"    {' '.join(example.text.split())}"
+    yield f"  written in: {rule.path}:{rule.line}"

@@ -1,0 +1,66 @@
+"""The entry point: runs a command and turns whatever happens into one message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from factcheck import __version__
+from factcheck.cli.check import check
+from factcheck.cli.claims import claims
+from factcheck.cli.exit_codes import BROKEN_PIPE, CLEAN, ERROR, INTERRUPTED
+from factcheck.cli.explain import explain
+from factcheck.cli.facts import facts
+from factcheck.cli.group import DefaultGroup
+from factcheck.cli.init import init
+from factcheck.cli.streams import note, show_error, use_utf8
+from factcheck.cli.test import test
+from factcheck.cli.validate import validate
+from factcheck.errors import FactcheckError
+
+
+@click.group(
+    cls=DefaultGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    commands=[check, claims, facts, explain, validate, test, init],
+)
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
+def factcheck() -> None:
+    """Flag statements in prose that contradict a reference fact set.
+
+    factcheck PATHS is short for factcheck check PATHS.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    use_utf8()
+    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return the exit code."""
+    try:
+        code = factcheck.main(arguments, prog_name="factcheck", standalone_mode=False)
+        sys.stdout.flush()
+    except FactcheckError as error:
+        show_error(error)
+        return ERROR
+    except click.ClickException as error:
+        error.show()
+        return ERROR
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered has nowhere to go; without this the interpreter would say so at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception:  # noqa: BLE001 - a fault of ours must not look like findings, which exit with 1
+        traceback.print_exc()
+        note("This is a fault in factcheck. Please report it with the lines above.")
+        return ERROR
+    return code if isinstance(code, int) else CLEAN

@@ -1,0 +1,46 @@
+"""factcheck test: whether the rules do to their examples what they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli.exit_codes import CLEAN, FINDINGS
+from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.streams import answer, note
+from factcheck.reports.terminal import printable
+
+
+@click.command(short_help="Run the examples in the rule files.")
+@click.argument("rule_files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@knowledge_options
+def test(
+    rule_files: tuple[Path, ...],
+    config_path: Path | None,
+    reference: tuple[Path, ...],
+    rules: tuple[Path, ...],
+) -> int:
+    """Run the examples in the rule files, those in RULE_FILES only if any are named.
+
+    The exit code is 1 if an example that must be flagged is not, or not at its span, or one that must not
+    be is.
+    """
+    config = configured(config_path, reference, rules)
+
+    from factcheck.checker import load
+    from factcheck.claims.examples import run_examples
+
+    checker = load(reference=config.reference_paths, rules=config.rule_paths)
+    only = {file.resolve() for file in rule_files}
+    run = failed = 0
+    for result in run_examples(checker):
+        if only and not any(named in (path := Path(result.path).resolve(), *path.parents) for named in only):
+            continue
+        run += 1
+        if not result.ok:
+            failed += 1
+            answer(f"{printable(result.path)}:{result.line}: [{result.rule}] {printable(result.detail)}")
+            answer(f"  {printable(result.text)}")
+    note(f"{run - failed} passed, {failed} failed")
+    return FINDINGS if failed else CLEAN
