@@ -43,10 +43,14 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class ReadFile:
-    """A file that has been read: its fact set, what is to be checked against other files, its problems."""
+    """A file that has been read: its fact set, what is to be checked against other files, its problems.
+
+    ``row_entities`` are the subjects of a table: each stands unless a topic file describes the same entity.
+    """
 
     source: YamlSource
     fact_set: FactSet
+    row_entities: tuple[Entity, ...] = ()
     mentions: list[Mention] = field(default_factory=list)
     property_places: dict[str, list[Place]] = field(default_factory=dict)
     problems: list[FactcheckError] = field(default_factory=list)

@@ -170,6 +170,9 @@ def _joined(files: list[ReadFile], problems: list[FactcheckError]) -> Reference:
         for name, found in file.property_places.items():
             places.setdefault(name, []).extend(found)
     for file in files:
+        for entity in file.row_entities:
+            entities.setdefault(entity.id, entity)
+    for file in files:
         for mention in file.mentions:
             if mention.entity not in entities:
                 hint = hint_for(mention.entity, entities) or 'describe it under "entities"'

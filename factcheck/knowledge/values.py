@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
@@ -226,8 +227,11 @@ def list_in_words(names: list[str]) -> str:
 
 
 def slug(name: str) -> str:
-    """``united-arab-emirates`` for United Arab Emirates; letters and digits of any script are kept."""
-    return "-".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())
+    """``cote-d-ivoire`` for Côte d'Ivoire; letters and digits of any script are kept, accents are not."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "-".join(
+        "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split()
+    )
 
 
 def _in_years(number: Number | None, unit: str) -> float | None:
