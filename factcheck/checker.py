@@ -1,0 +1,71 @@
+"""The checker: text in, every claim with its verdict out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.bundled import reference_dir, rules_dir
+from factcheck.documents import Document, read_document
+from factcheck.findings import Report
+from factcheck.knowledge.reference import Reference, load_reference
+from factcheck.knowledge.rules import RuleSet, load_rules
+
+if TYPE_CHECKING:
+    from factcheck.engine import Engine
+    from factcheck.language.numbers import Quantity
+
+Paths = Sequence[str | Path]
+
+
+class Checker:
+    """Holds texts against one reference with one set of rules; make it with :func:`load` and keep it.
+
+    ``subject`` is the id of the country (or other entity) that texts are about when they do not say.
+    """
+
+    def __init__(self, reference: Reference, rules: RuleSet, subject: str | None = None) -> None:
+        reference.check_properties(rules.properties)
+        self.reference = reference
+        self.rules = rules
+        self.subject = subject
+        self._engine: Engine | None = None
+
+    @property
+    def engine(self) -> Engine:
+        """The compiled reader; built, and spaCy imported, when first needed."""
+        if self._engine is None:
+            from factcheck.engine import Engine
+
+            self._engine = Engine(self.reference, self.rules)
+        return self._engine
+
+    def check_text(self, text: str) -> Report:
+        """The claims of a plain text; offsets are code points into ``text``."""
+        return self.check_document(read_document(text.encode("utf-8", "surrogatepass"), format="text"), text)
+
+    def check_document(self, document: Document, text: str | None = None) -> Report:
+        """The claims of a document; offsets are code points into its source."""
+        return Report(document.source if text is None else text, tuple(self.engine.claims(document, self.subject)))
+
+    def check_texts(self, texts: Iterable[str]) -> Iterator[Report]:
+        """One report a text, in order, lazily."""
+        for text in texts:
+            yield self.check_text(text)
+
+    def quantities(self, text: str) -> list[Quantity]:
+        """What the number layer reads in a text, facts aside."""
+        return self.engine.annotator.quantities.read(text)
+
+
+def load(reference: Paths | None = None, rules: Paths | None = None, subject: str | None = None) -> Checker:
+    """A checker over the given fact sets and rules, or over the bundled ones.
+
+    Raises FactError or RuleError, with the place, for what is malformed.
+    """
+    return Checker(
+        load_reference(list(reference) if reference is not None else [reference_dir()]),
+        load_rules(list(rules) if rules is not None else [rules_dir()]),
+        subject,
+    )

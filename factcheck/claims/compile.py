@@ -1,0 +1,170 @@
+"""Rules to readers: each property's options become the reader that recognises it, once per load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from factcheck.claims.frame import View
+from factcheck.claims.readers.amount import AmountReader, AmountRule
+from factcheck.claims.readers.designations import DesignationReader, DesignationRule
+from factcheck.claims.readers.legal_years import LegalYearReader, LegalYearRule
+from factcheck.claims.readers.members import MemberReader, MemberRule
+from factcheck.claims.readers.names import NameReader, NameRule
+from factcheck.claims.readers.outcomes import OutcomeReader, OutcomeRules
+from factcheck.claims.readers.status import Aspect, StatusReader
+from factcheck.claims.readers.years import YearReader, YearRule
+from factcheck.claims.readings import Reading
+from factcheck.knowledge.reference import Reference
+from factcheck.knowledge.rules import Property, RuleSet
+from factcheck.knowledge.values import Event
+
+
+class Reader(Protocol):
+    """Anything that yields readings from one sentence in its discourse."""
+
+    def read(self, view: View) -> Iterator[Reading]: ...
+
+
+def names(written: Any) -> frozenset[str]:
+    if isinstance(written, str):
+        return frozenset({written})
+    return frozenset(str(name) for name in written or ())
+
+
+def groups(written: Any) -> tuple[frozenset[str], ...]:
+    """A list of concepts, or of lists of alternatives, all of which must be met."""
+    return tuple(names(group) for group in written or ())
+
+
+def compile_readers(rules: RuleSet, reference: Reference) -> list[Reader]:
+    """The readers of all properties that some fact has, in the order of the rule files."""
+    wanted = [rule for rule in rules.properties.values() if rule.id in reference.properties]
+    readers: list[Reader] = []
+    for aspect_id, written in rules.aspects.items():
+        status = [rule for rule in wanted if rule.reader == "status" and rule.options.get("aspect") == aspect_id]
+        dated = [rule for rule in wanted if rule.reader == "legal-year" and rule.options.get("aspect") == aspect_id]
+        if not status and not dated:
+            continue
+        reader = StatusReader(
+            aspect_of(aspect_id, written), {topic: rule.id for rule in status for topic in names(rule.options["topic"])}
+        )
+        readers.append(reader)
+        for rule in dated:
+            readers.append(
+                LegalYearReader(
+                    LegalYearRule(
+                        property=rule.id,
+                        topic=names(rule.options["topic"]),
+                        value=str(rule.options["value"]),
+                        change=names(rule.options.get("change")),
+                    ),
+                    reader,
+                )
+            )
+    outcomes = [rule for rule in wanted if rule.reader == "outcome"]
+    if outcomes:
+        readers.append(_outcome_reader(outcomes, reference))
+    for rule in wanted:
+        single = _single(rule)
+        if single is not None:
+            readers.append(single)
+    return readers
+
+
+def aspect_of(aspect_id: str, written: Mapping[str, Any]) -> Aspect:
+    return Aspect(
+        id=aspect_id,
+        topics=str(written["topics"]),
+        values={concept: value for value, cues in written["values"].items() for concept in cues},
+        flip=dict(written["flip"]),
+        agents=dict(written.get("agents", {})),
+        personal=names(written.get("personal")),
+        place=str(written.get("subject", "country")),
+        skip_past=written.get("past", "skip") == "skip",
+    )
+
+
+def _single(rule: Property) -> Reader | None:
+    o = rule.options
+    if rule.reader == "amount":
+        return AmountReader(
+            AmountRule(
+                property=rule.id,
+                kinds=tuple(o.get("value", ("count", "number"))),
+                counted=names(o.get("counted")),
+                slots={category: names(wanted) for category, wanted in o.get("slots", {}).items()},
+                inherits=names(o.get("inherits")),
+                requires=groups(o.get("requires")),
+                blocks=names(o.get("blocks")),
+                none=names(o.get("none")),
+                place=str(o.get("place", "national")),
+                least=float(o.get("least", 0)),
+                subject=str(o.get("subject", "country")),
+            )
+        )
+    if rule.reader == "year":
+        return YearReader(
+            YearRule(
+                property=rule.id,
+                events=names(o["events"]),
+                subject=str(o.get("subject", "organisation")),
+                state=names(o.get("state")),
+            )
+        )
+    if rule.reader == "members":
+        return MemberReader(
+            MemberRule(
+                property=rule.id,
+                theme=groups(o.get("theme")),
+                members=dict(o.get("members", {})),
+                place_roles=names(o.get("place-roles")),
+                inherits=bool(o.get("inherits", False)),
+                blocks=names(o.get("blocks")),
+                home=str(o.get("home", "")),
+                place=str(o.get("place", "country")),
+                whole={concept: tuple(members) for concept, members in o.get("whole", {}).items()},
+            )
+        )
+    if rule.reader == "designation":
+        return DesignationReader(
+            DesignationRule(
+                property=rule.id,
+                label=str(o["label"]),
+                theme=names(o["theme"]),
+                rivals=str(o.get("rivals", "")),
+                words=dict(o.get("words", {})),
+            )
+        )
+    if rule.reader == "name":
+        return NameReader(
+            NameRule(
+                property=rule.id,
+                office=names(o["office"]),
+                joins=names(o.get("joins")),
+                lost=names(o.get("lost")),
+                former=names(o.get("former")),
+            )
+        )
+    return None
+
+
+def _outcome_reader(rules: Iterable[Property], reference: Reference) -> OutcomeReader:
+    contents: dict[str, str] = {}
+    generic: set[str] = set()
+    success: set[str] = set()
+    failure: set[str] = set()
+    subject = "organisation"
+    years: dict[str, int] = {}
+    for rule in rules:
+        contents.update(dict.fromkeys(names(rule.options["contents"]), rule.id))
+        generic |= names(rule.options.get("generic"))
+        success |= names(rule.options["success"])
+        failure |= names(rule.options["failure"])
+        subject = str(rule.options.get("subject", subject))
+        for fact in reference.facts:
+            if fact.property == rule.id and isinstance(fact.value, Event) and fact.value.year is not None:
+                years[rule.id] = fact.value.year
+    return OutcomeReader(
+        OutcomeRules(contents, frozenset(generic), frozenset(success), frozenset(failure), subject), years
+    )

@@ -1,0 +1,67 @@
+"""The frame around one anchor (a value, a status word): what fills each slot, said in the sentence or inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.context import Context, context_of
+from factcheck.claims.scope import Discourse, Found, PlaceScope, lineage, place_scope, ranked
+from factcheck.language.analysis import Analysis, Clause, Mention, Sentence, Value
+
+LEVELS = ("chunk", "clause", "sentence", "sentence", "sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence with its block and the discourse before it: all that a reader may look at."""
+
+    analysis: Analysis
+    sentence: Sentence
+    discourse: Discourse
+
+    def mentions(self, concepts: Iterable[str]) -> list[Mention]:
+        wanted = concepts if isinstance(concepts, frozenset) else frozenset(concepts)
+        return self.analysis.named(wanted, self.sentence.first, self.sentence.last)
+
+    def of(self, category: str) -> list[Mention]:
+        return list(self.analysis.within(category, self.sentence.first, self.sentence.last))
+
+    def values(self, kinds: Sequence[str]) -> list[Value]:
+        return [
+            v
+            for v in self.analysis.values
+            if self.sentence.first <= v.first < self.sentence.last and v.quantity.kind in kinds
+        ]
+
+    def clause(self, at: int) -> Clause:
+        return self.analysis.clauses[self.analysis.clause_of[at]]
+
+    def fill(self, category: str, first: int, last: int, reach: int = 1) -> Found:
+        """The mention of a category closest to words[first:last), else what the discourse holds, at most ``reach``
+        sentences old."""
+        order = ranked(self.analysis, first, last, self.of(category))
+        if order:
+            return Found(order[0][1], LEVELS[min(order[0][0][0], 4)])  # type: ignore[arg-type]
+        held = self.discourse.last.get(category)
+        if held is not None and self.discourse.sentence - self.discourse.last_sentence.get(category, -9) <= reach:
+            return Found(held, "context")
+        held = self.discourse.heading.get(category)
+        return Found(held, "context" if held else "none")
+
+    def level(self, first: int, last: int, mention: Mention) -> int:
+        """0 same chunk, 1 same clause, 2 enclosing clause, 3 before in the sentence, 4 after."""
+        return ranked(self.analysis, first, last, [mention])[0][0][0]
+
+    def place(self, first: int, last: int) -> PlaceScope:
+        return place_scope(self.analysis, self.sentence, first, last, self.discourse)
+
+    def context(self, first: int, last: int) -> Context:
+        return context_of(self.analysis, self.sentence, first, last)
+
+    def between(self, first: int, last: int) -> list[str]:
+        return [word.low for word in self.analysis.words[first:last]]
+
+    def lineage(self, at: int) -> set[int]:
+        clause = self.analysis.clause_of[at]
+        return {clause} | lineage(self.analysis, clause)

@@ -1,0 +1,129 @@
+"""From readings to claims: period, verdict, severity, and the restraint that silences what is likely misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from factcheck.claims.judges import Judgement, judge
+from factcheck.claims.readings import Amount, Reading, Term, YearSpan
+from factcheck.findings import Claim, Severity, lowered
+from factcheck.knowledge.facts import Fact
+from factcheck.knowledge.reference import Reference
+from factcheck.knowledge.rules import RuleSet
+from factcheck.knowledge.values import Year
+
+
+class Ladder:
+    """Holds readings against the facts. ``rules`` give severities and titles."""
+
+    def __init__(self, rules: RuleSet, reference: Reference) -> None:
+        self.rules = rules
+        self.by_property: dict[str, list[tuple[frozenset[str], Fact]]] = {}
+        for fact in reference.facts:
+            self.by_property.setdefault(fact.property, []).append((_chain(fact, reference), fact))
+
+    def claims(self, readings: Iterable[tuple[Reading, int, int, str]]) -> list[Claim]:
+        """``readings`` come with the offsets and text in the document that they stand at."""
+        claims = [claim for item in readings for claim in self._held(*item)]
+        return restrained(claims)
+
+    def _held(self, reading: Reading, start: int, end: int, text: str) -> Iterator[Claim]:
+        facts = self.by_property.get(reading.property, ())
+        matching = [fact for chain, fact in facts if reading.subject in chain]
+        if not matching:
+            if facts and len(facts) == 1:
+                yield self._claim(reading, facts[0][1], start, end, text, "skipped", reading.skip or "other place")
+            return
+        for fact in matching:
+            if reading.skip:
+                yield self._claim(reading, fact, start, end, text, "skipped", reading.skip)
+                continue
+            yield self._verdict(reading, fact, start, end, text)
+
+    def _verdict(self, reading: Reading, fact: Fact, start: int, end: int, text: str) -> Claim:
+        if reading.years is not None and not isinstance(fact.value, Year):
+            held = values_for(fact, reading.years)
+            if not held:
+                return self._claim(reading, fact, start, end, text, "skipped", "other period")
+            judgements = [judge(reading.value, value, fact) for value in held]
+            best = next((j for j in judgements if j.verdict == "supports"), judgements[0])
+            return self._claim(reading, fact, start, end, text, best.verdict, best.reason)
+        if reading.years is None and self.rules.properties[fact.property].options.get("period") == "required":
+            return self._claim(reading, fact, start, end, text, "skipped", "other period")
+        judgement = judge(reading.value, fact.value, fact)
+        if judgement.verdict == "contradicts":
+            for known in fact.history:
+                if isinstance(reading.value, Amount | Term) and known.period is not None:
+                    old: Judgement = judge(reading.value, known.value, fact)
+                    if old.verdict == "supports":
+                        reason = f"the value of {known.period.words()}; {judgement.reason}"
+                        return self._claim(reading, fact, start, end, text, "outdated", reason)
+        return self._claim(reading, fact, start, end, text, judgement.verdict, judgement.reason)
+
+    def _claim(
+        self, reading: Reading, fact: Fact, start: int, end: int, text: str, verdict: str, reason: str
+    ) -> Claim:
+        severity: Severity = "none"
+        if verdict in {"contradicts", "outdated"}:
+            severity = self.rules.properties[fact.property].severity  # type: ignore[assignment]
+            if verdict == "outdated":
+                severity = lowered(severity)
+            if reading.attributed or reading.hedged:
+                severity = lowered(severity)
+        said = text if len(text) <= 80 else f"{text[:77]}..."
+        dated = f", {fact.holds_for.words()}" if fact.holds_for else ""
+        return Claim(
+            fact=fact.id,
+            rule=fact.property,
+            verdict=verdict,  # type: ignore[arg-type]
+            severity=severity,
+            start=start,
+            end=end,
+            text=text,
+            message=f"Says “{said}”; the reference is {fact.words()} ({fact.source.words()}{dated}).",
+            expected=fact.words(),
+            reason=reason,
+            attributed=reading.attributed,
+            hedged=reading.hedged,
+            source=fact.source.words(),
+            slots=reading.slots,
+        )
+
+
+def values_for(fact: Fact, years: tuple[int, int]) -> list[object]:
+    """The values that the reference knows for those years."""
+    return [
+        known.value
+        for known in fact.known_values()
+        if known.period is not None and known.period.overlaps(years[0], years[1])
+    ]
+
+
+def _chain(fact: Fact, reference: Reference) -> frozenset[str]:
+    """The subject of a fact and everything it lies within: a statement about any of them may be about the fact."""
+    chain: list[str] = []
+    at: str | None = fact.subject
+    while at is not None and at not in chain:
+        chain.append(at)
+        entity = reference.entity_by_id.get(at)
+        at = entity.within if entity else None
+    return frozenset(chain)
+
+
+def restrained(claims: list[Claim]) -> list[Claim]:
+    """One claim a statement and fact: what a sentence says twice of one fact counts once, the finding first.
+
+    Two readings at one place that disagree mean that the place was misread; the supporting one wins."""
+    best: dict[tuple[str, int, int], Claim] = {}
+    for claim in claims:
+        key = (claim.fact, claim.start, claim.end)
+        known = best.get(key)
+        if known is None or _RANK[claim.verdict] > _RANK[known.verdict]:
+            best[key] = claim
+    return sorted(best.values(), key=lambda c: (c.start, c.end, c.fact))
+
+
+_RANK: Mapping[str, int] = {"skipped": 0, "unverified": 1, "contradicts": 2, "outdated": 2, "supports": 3}
+
+__all__ = ["Ladder", "YearSpan", "replace", "restrained", "values_for"]

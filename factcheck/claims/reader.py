@@ -1,0 +1,107 @@
+"""Reads a document: sentence after sentence, with what is in force between them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.compile import Reader
+from factcheck.claims.frame import View
+from factcheck.claims.readings import Reading
+from factcheck.claims.scope import LOCATING, Discourse
+from factcheck.language.analysis import Analysis, Place, Sentence
+
+HEADINGS = frozenset({"title", "heading", "caption"})
+HELD = ("population", "measure", "organisation", "street", "event", "law", "activity")
+
+
+class DocumentReader:
+    """Runs all readers over the blocks of one document."""
+
+    def __init__(self, readers: Sequence[Reader], default_country: str) -> None:
+        self.readers = readers
+        self.default_country = default_country
+
+    def read(self, blocks: Sequence[tuple[str, Analysis]], subject: str | None = None) -> Iterator[tuple[int, Reading]]:
+        """(block index, reading) pairs; ``blocks`` are (kind, analysis) pairs in order; ``subject`` fixes the country."""
+        discourse = Discourse(subject or self._subject([a for _, a in blocks]))
+        for index, (kind, analysis) in enumerate(blocks):
+            heading = kind in HEADINGS
+            if heading:
+                discourse.country = None
+                discourse.heading_country = None
+                discourse.heading_concepts.clear()
+                discourse.heading.clear()
+            for sentence in analysis.sentences:
+                discourse.sentence += 1
+                view = View(analysis, sentence, discourse)
+                for reader in self.readers:
+                    for reading in reader.read(view):
+                        yield index, reading
+                self._carry(view, heading)
+
+    def _subject(self, analyses: Sequence[Analysis]) -> str:
+        """The country that a document is about: the one its first block names alone, else the one it names most."""
+        names: Counter[str] = Counter()
+        for number, analysis in enumerate(analyses):
+            here = Counter(
+                p.country for p in analysis.places if not p.mention.historic and p.role not in ("contrast",) and p.country
+            )
+            if number == 0 and len(analyses) > 3 and len(here) == 1 and len(analysis.words) <= 25:
+                return next(iter(here))
+            names += here
+        if not names:
+            return self.default_country
+        if len(analyses) <= 3 and self.default_country in names:
+            return self.default_country
+        country, most = names.most_common(1)[0]
+        if len(analyses) > 3 and names[self.default_country] >= most / 2:
+            return self.default_country
+        return country if most >= 1 else self.default_country
+
+    def _carry(self, view: View, heading: bool) -> None:
+        """What this sentence leaves in force for the next."""
+        analysis, sentence, discourse = view.analysis, view.sentence, view.discourse
+        country = topic_country(analysis, sentence)
+        if country:
+            if heading:
+                discourse.heading_country = country
+            else:
+                discourse.country = country
+        for category in HELD:
+            for mention in view.of(category):
+                discourse.last[category] = mention
+                discourse.last_sentence[category] = discourse.sentence
+                if heading:
+                    discourse.heading[category] = mention
+        for mention in analysis.mentions:
+            if sentence.first <= mention.first < sentence.last:
+                discourse.concepts[mention.concept] = discourse.sentence
+                if heading:
+                    discourse.heading_concepts.add(mention.concept)
+        for value in analysis.values:
+            if sentence.first <= value.first < sentence.last and value.quantity.kind == "year":
+                if value.quantity.low == value.quantity.high:
+                    discourse.last_year = int(value.quantity.low)
+
+
+def topic_country(analysis: Analysis, sentence: Sentence) -> str | None:
+    """The country that a sentence puts in force: its subject's, else the only one it names."""
+    places = [
+        p
+        for p in analysis.places
+        if sentence.first <= p.first < sentence.last and p.role in LOCATING and not p.mention.historic
+    ]
+    if not places:
+        return None
+    countries = {p.country for p in places}
+    if len(countries) == 1:
+        return next(iter(countries))
+    main: list[Place] = [p for p in places if analysis.clauses[analysis.clause_of[p.first]].relation == "main"]
+    chosen = main or places
+    subjects = [p for p in chosen if p.role == "subject"]
+    return (subjects or chosen)[0].country
+
+
+_LINE = re.compile(r"[^\n]+")

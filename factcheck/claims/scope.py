@@ -1,0 +1,176 @@
+"""Scope: which place, population, measure, year a statement is about, said or inherited.
+
+A slot is filled from the nearest place that can fill it: the chunk of the value, its clause, the sentence (what went
+before first), then what the discourse has in force. Two fillers at one level that tie leave the slot ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from factcheck.language.analysis import Analysis, Mention, Place, Sentence, Value
+
+Level = Literal["chunk", "clause", "sentence", "context", "none"]
+T = TypeVar("T", Mention, Place, Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A filler and how far it had to be fetched."""
+
+    mention: Mention | None
+    level: Level
+
+
+def ranked(analysis: Analysis, anchor: int, end: int, items: Iterable[T]) -> list[tuple[tuple[int, int], T]]:
+    """Items of the anchor's sentence by closeness: (level, distance), chunk before clause before sentence."""
+    scored: list[tuple[tuple[int, int], T]] = []
+    chunk, clause = analysis.chunk_of[anchor], analysis.clause_of[anchor]
+    family = lineage(analysis, clause)
+    for item in items:
+        if item.first >= end:
+            gap = item.first - end
+            after = 1
+        else:
+            gap = max(0, anchor - item.last)
+            after = 0
+        if analysis.chunk_of[item.first] == chunk or analysis.chunk_of[item.last - 1] == chunk:
+            level = 0
+        elif analysis.clause_of[item.first] == clause:
+            level = 1
+        elif analysis.clause_of[item.first] in family:
+            level = 2
+        else:
+            level = 3 + after
+        scored.append(((level, gap), item))
+    scored.sort(key=lambda pair: pair[0])
+    return scored
+
+
+def lineage(analysis: Analysis, clause: int) -> set[int]:
+    """The clauses that enclose a clause."""
+    found: set[int] = set()
+    number = analysis.clauses[clause].parent
+    while number is not None and number not in found:
+        found.add(number)
+        number = analysis.clauses[number].parent
+    return found
+
+
+def nearest(analysis: Analysis, sentence: Sentence, anchor: int, end: int, category: str) -> Mention | None:
+    """The mention of a category closest to words[anchor:end) in its sentence."""
+    order = ranked(analysis, anchor, end, analysis.within(category, sentence.first, sentence.last))
+    return order[0][1] if order else None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What is in force between sentences, and what set it."""
+
+    default_country: str
+    country: str | None = None
+    heading_country: str | None = None
+    people_country: bool = False
+    last: dict[str, Mention] = field(default_factory=dict)
+    last_sentence: dict[str, int] = field(default_factory=dict)
+    heading: dict[str, Mention] = field(default_factory=dict)
+    sentence: int = 0
+    topics: list[tuple[Mention, str]] = field(default_factory=list)
+    topics_sentence: int = -9
+    status: str | None = None
+    status_sentence: int = -9
+    last_year: int | None = None
+    concepts: dict[str, int] = field(default_factory=dict)
+    heading_concepts: set[str] = field(default_factory=set)
+
+    def recent(self, concepts: Iterable[str], reach: int = 3) -> bool:
+        """Whether one of the concepts was met in the last few sentences, or stands in the heading."""
+        return any(
+            concept in self.heading_concepts or self.sentence - self.concepts.get(concept, -99) <= reach
+            for concept in concepts
+        )
+
+    def current_country(self) -> str:
+        return self.country or self.heading_country or self.default_country
+
+
+CountryOf = Callable[[Place], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceScope:
+    """The country a statement is about; ``part`` when it speaks of a town or province of it; ``foreign`` of the rest."""
+
+    country: str
+    part: str = ""
+    level: Level = "none"
+    countries: Sequence[str] = ()
+    ambiguous: bool = False
+
+
+LOCATING = ("in", "of", "subject", "adjective", "through")
+
+
+def place_scope(
+    analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse
+) -> PlaceScope:
+    """The country that words[anchor:end) speak of, and whether they speak of a part of it only."""
+    elsewhere = ranked(analysis, anchor, end, analysis.within("elsewhere", sentence.first, sentence.last))
+    where = _antecedent(analysis, sentence, anchor)
+    if where is not None:
+        return PlaceScope(where.country, part="" if where.is_country else where.id, level="clause", countries=(where.country,))
+    places = [
+        place
+        for place in analysis.places
+        if sentence.first <= place.first < sentence.last and place.role in LOCATING and not place.mention.historic
+    ]
+    order = ranked(analysis, anchor, end, places)
+    pronoun = ranked(analysis, anchor, end, analysis.within("this-place", sentence.first, sentence.last))
+    if elsewhere and elsewhere[0][0][0] <= 1 and (not order or elsewhere[0][0] < order[0][0]):
+        return PlaceScope("", level="clause", ambiguous=True)
+    if not order:
+        return PlaceScope(discourse.current_country(), level="context", countries=(discourse.current_country(),))
+    if pronoun and pronoun[0][0][0] <= 1 and order[0][0][0] >= 4:
+        return PlaceScope(discourse.current_country(), level="clause", countries=(discourse.current_country(),))
+    best = order[0][0][0]
+    if best >= 4 and len({place.country for _, place in order}) > 1:
+        return PlaceScope(discourse.current_country(), level="context", countries=(discourse.current_country(),))
+    group = [place for (level, _), place in order if level == best]
+    strong = [place for place in group if place.role != "adjective"]
+    if strong:
+        group = strong
+    head = group[0]
+    countries = tuple(dict.fromkeys(place.country for place in group))
+    part = _part(analysis, anchor, end, order, head.country)
+    level: Level = ("chunk", "clause", "sentence", "sentence", "sentence")[min(best, 4)]  # type: ignore[assignment]
+    return PlaceScope(head.country, part=part, level=level, countries=countries)
+
+
+def _part(
+    analysis: Analysis, anchor: int, end: int, order: Sequence[tuple[tuple[int, int], Place]], country: str
+) -> str:
+    """The town or province that the statement is confined to, if the nearest place of the country is one."""
+    for (level, _), place in order:
+        if level > 2:
+            break
+        if place.country == country and not place.is_country and place.role in ("in", "subject", "of", "through"):
+            return place.id
+    return ""
+
+
+def _antecedent(analysis: Analysis, sentence: Sentence, anchor: int) -> Place | None:
+    """The place that a ``where`` clause hangs on, when the anchor stands in one and names no place of its own."""
+    number: int | None = analysis.clause_of[anchor]
+    while number is not None:
+        clause = analysis.clauses[number]
+        if any(analysis.clause_of[p.first] == number and p.role in LOCATING for p in analysis.places):
+            return None
+        if clause.opener == "where":
+            before = [p for p in analysis.places if sentence.first <= p.first < clause.first]
+            return before[-1] if before else None
+        if clause.relation != "aside":
+            return None
+        number = clause.parent
+    return None

@@ -1,0 +1,47 @@
+"""The compiled machine behind a checker: language layer, readers and judges for one reference and rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.claims.compile import compile_readers
+from factcheck.claims.ladder import Ladder
+from factcheck.claims.reader import DocumentReader
+from factcheck.documents import Document
+from factcheck.findings import Claim
+from factcheck.knowledge.reference import Reference
+from factcheck.knowledge.rules import RuleSet
+from factcheck.language.annotate import NamedEntity
+from factcheck.language.assembly import build_annotator
+from factcheck.language.pipeline import Tokens
+
+
+class Engine:
+    """Reads documents and holds what they say against the reference."""
+
+    def __init__(self, reference: Reference, rules: RuleSet) -> None:
+        self.annotator = build_annotator(
+            data=rules.data,
+            concepts={name: (c.category, c.terms) for name, c in rules.concepts.items()},
+            structure=rules.structure,
+            place_roles=rules.place_roles,
+            entities=[NamedEntity(e.id, e.type, (*e.names, *e.former_names)) for e in reference.entities],
+        )
+        self.tokens = Tokens()
+        countries = [fact.subject for fact in reference.facts if reference.entity_by_id[fact.subject].type == "country"]
+        default = max(set(countries), key=countries.count) if countries else ""
+        self.reader = DocumentReader(compile_readers(rules, reference), default)
+        self.ladder = Ladder(rules, reference)
+
+    def claims(self, document: Document, subject: str | None = None) -> list[Claim]:
+        return self.ladder.claims(self._readings(document, subject))
+
+    def _readings(self, document: Document, subject: str | None) -> Iterator[tuple[object, int, int, str]]:
+        blocks = [block for block in document.blocks if block.text.strip()]
+        analyses = [
+            (block.kind, self.annotator.annotate(block.text, tokens))
+            for block, tokens in zip(blocks, self.tokens.of([b.text for b in blocks]), strict=True)
+        ]
+        for index, reading in self.reader.read(analyses, subject):
+            start, end = blocks[index].source_span(reading.start, reading.end)
+            yield reading, start, end, document.source[start:end]

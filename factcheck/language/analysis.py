@@ -1,0 +1,146 @@
+"""What has been read from one block of text: words, chunks, clauses, sentences, and the mentions in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.language.gazetteer import PlaceMention
+from factcheck.language.numbers import Quantity
+
+Relation = Literal["main", "coordinate", "contrast", "relative", "subordinate", "aside", "colon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token that counts for reading: hyphens inside words and quotation marks are left out."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    quoted: bool = False
+
+    @property
+    def is_punctuation(self) -> bool:
+        return not any(char.isalnum() for char in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept in words[first:last)."""
+
+    concept: str
+    category: str
+    first: int
+    last: int
+
+    def overlaps(self, other: Mention) -> bool:
+        return self.first < other.last and other.first < self.last
+
+    def contains(self, other: Mention) -> bool:
+        return self.first <= other.first and other.last <= self.last and (self.last - self.first) > (other.last - other.first)
+
+
+PlaceRole = Literal["subject", "in", "of", "adjective", "from", "to", "through", "contrast", "people", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in words[first:last), and the part it plays there."""
+
+    mention: PlaceMention
+    role: PlaceRole
+    first: int
+    last: int
+
+    @property
+    def id(self) -> str:
+        return self.mention.place_id
+
+    @property
+    def country(self) -> str:
+        return self.mention.country or self.mention.place_id
+
+    @property
+    def is_country(self) -> bool:
+        return self.mention.kind == "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A quantity at words[first:last)."""
+
+    quantity: Quantity
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words that share one predicate; ``words`` may have a hole where an aside or relative clause stood."""
+
+    number: int
+    relation: Relation
+    parent: int | None
+    opener: str = ""
+    words: list[int] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return self.words[0]
+
+    @property
+    def last(self) -> int:
+        return self.words[-1] + 1
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a block: words[first:last), its clauses in order of opening."""
+
+    number: int
+    first: int
+    last: int
+    clauses: list[Clause]
+    is_question: bool = False
+
+
+@dataclass(slots=True)
+class Analysis:
+    """Everything that was read in one block; positions are indices into ``words``, offsets count code points."""
+
+    text: str
+    words: list[Word]
+    sentences: list[Sentence]
+    chunk_of: list[int]
+    clause_of: list[int]
+    sentence_of: list[int]
+    clauses: list[Clause]
+    mentions: list[Mention]
+    places: list[Place]
+    values: list[Value]
+    by_category: dict[str, list[Mention]] = field(default_factory=dict)
+
+    def of(self, category: str) -> Sequence[Mention]:
+        """Mentions of one category, in order."""
+        return self.by_category.get(category, ())
+
+    def within(self, category: str, first: int, last: int) -> Iterator[Mention]:
+        for mention in self.of(category):
+            if mention.first >= last:
+                break
+            if mention.first >= first:
+                yield mention
+
+    def named(self, concepts: Sequence[str] | frozenset[str], first: int, last: int) -> list[Mention]:
+        """Mentions of any of these concepts that begin in words[first:last)."""
+        return [m for m in self.mentions if first <= m.first < last and m.concept in concepts]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        return self.words[first].start, self.words[last - 1].end
+
+    def slice(self, first: int, last: int) -> str:
+        start, end = self.span(first, last)
+        return self.text[start:end]

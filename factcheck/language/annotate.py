@@ -1,0 +1,190 @@
+"""Reads one block of text: from characters to an :class:`~factcheck.language.analysis.Analysis`."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.language.analysis import Analysis, Mention, Place, PlaceRole, Sentence, Value, Word
+from factcheck.language.gazetteer import Gazetteer, PlaceMention
+from factcheck.language.numbers import QuantityReader
+from factcheck.language.sentences import SentenceSplitter
+from factcheck.language.structure import ClauseSplitter
+from factcheck.language.terms import TermHit, TermMatcher
+
+_INNER = frozenset("-‐‑/­")
+_QUOTES = frozenset("\"“”„«»‘’'‚‹›`")
+_OPENING = frozenset("\"“„«‹")
+_ENDS = re.compile(r"[\"“”«»]")
+
+ROLE_CATEGORIES = {
+    "preposition-from": "from",
+    "preposition-to": "to",
+    "preposition-in": "in",
+    "preposition-of": "of",
+    "preposition-through": "through",
+    "preposition-contrast": "contrast",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """Something with names that the reference speaks of: an organisation, a street, a department."""
+
+    id: str
+    type: str
+    names: tuple[str, ...]
+
+
+class Annotator:
+    """All readers of the language layer behind one call; knows no facts.
+
+    ``categories`` maps each concept to its category; ``predicates`` are the categories whose mentions hold a verb.
+    """
+
+    def __init__(
+        self,
+        *,
+        sentences: SentenceSplitter,
+        quantities: QuantityReader,
+        gazetteer: Gazetteer,
+        terms: TermMatcher,
+        structure: ClauseSplitter,
+        categories: Mapping[str, str],
+        predicates: frozenset[str],
+        roles: Mapping[str, PlaceRole],
+    ) -> None:
+        self.sentences = sentences
+        self.quantities = quantities
+        self.gazetteer = gazetteer
+        self.terms = terms
+        self.structure = structure
+        self.categories = categories
+        self.predicates = predicates
+        self.roles = roles
+
+    def annotate(self, text: str, tokens: Sequence[tuple[str, int]]) -> Analysis:
+        """``tokens`` are (text, offset) pairs of the block, white space left out."""
+        words = words_of(text, tokens)
+        starts = [word.start for word in words]
+        spans = [(bisect.bisect_left(starts, a), bisect.bisect_left(starts, b)) for a, b in self.sentences.split(text)]
+        spans = [span for span in spans if span[0] < span[1]]
+
+        def located(start: int, end: int) -> tuple[int, int]:
+            first = max(0, bisect.bisect_right(starts, start) - 1)
+            if first + 1 < len(words) and words[first].end <= start:
+                first += 1
+            return first, max(first + 1, bisect.bisect_left(starts, end))
+
+        values = [Value(q, *located(q.number_start, q.number_end)) for q in self.quantities.read(text)] if words else []
+        found = [(mention, *located(mention.start, mention.end)) for mention in self.gazetteer.find(text)] if words else []
+        seeds = [TermHit("place", first, last) for _, first, last in found]
+        seeds += [TermHit(f"{m.kind}", first, last) for m, first, last in found]
+        seeds += [TermHit("number", v.first, v.last) for v in values]
+        seeds += [TermHit(v.quantity.kind, v.first, v.last) for v in values]
+        barriers = [word.is_punctuation and word.text not in _QUOTES for word in words]
+        hits = self.terms.find([word.low for word in words], barriers, seeds)
+        mentions = self.prune([Mention(h.concept, self.categories.get(h.concept, ""), h.start, h.end) for h in hits])
+        verbs = frozenset(at for m in mentions if m.category in self.predicates for at in range(m.first, m.last))
+        analysis = Analysis(text, words, [], [], [], [], [], mentions, [], values)
+        for number, (first, last) in enumerate(spans):
+            self._add_sentence(analysis, number, first, last, verbs)
+        for mention in mentions:
+            analysis.by_category.setdefault(mention.category, []).append(mention)
+        analysis.places = self._places(words, found, analysis)
+        return analysis
+
+    def prune(self, mentions: list[Mention]) -> list[Mention]:
+        """Drops a mention that lies inside a longer one of its own category: "street sex worker" is not "sex worker"."""
+        kept: list[Mention] = []
+        by_category: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            by_category.setdefault(mention.category, []).append(mention)
+        for mention in mentions:
+            if mention.category and any(other.contains(mention) for other in by_category[mention.category]):
+                continue
+            kept.append(mention)
+        return kept
+
+    def _add_sentence(self, analysis: Analysis, number: int, first: int, last: int, verbs: frozenset[int]) -> None:
+        words = analysis.words[first:last]
+        local = frozenset(at - first for at in verbs if first <= at < last)
+        chunk_from = analysis.chunk_of[-1] + 1 if analysis.chunk_of else 0
+        split = self.structure.split(words, local, len(analysis.clauses), chunk_from)
+        for clause in split.clauses:
+            clause.words = [at + first for at in clause.words]
+        ids = {clause.number: index for index, clause in enumerate(split.clauses, len(analysis.clauses))}
+        for clause in split.clauses:
+            parent = clause.parent
+            while parent is not None and parent not in ids:
+                parent = None
+            clause.parent = ids[parent] if parent is not None else None
+            clause.number = ids[clause.number]
+        analysis.clauses += split.clauses
+        analysis.clause_of += [ids[n] for n in split.clause_of]
+        analysis.chunk_of += split.chunk_of
+        analysis.sentence_of += [number] * len(words)
+        tail = [word.text for word in words[-3:]]
+        analysis.sentences.append(Sentence(number, first, last, split.clauses, is_question="?" in tail))
+
+    def _places(
+        self, words: Sequence[Word], found: Sequence[tuple[PlaceMention, int, int]], analysis: Analysis
+    ) -> list[Place]:
+        places: list[Place] = []
+        for mention, first, last in found:
+            role = self._role(words, mention, first, last, places)
+            places.append(Place(mention, role, first, last))
+        return places
+
+    def _role(
+        self, words: Sequence[Word], mention: PlaceMention, first: int, last: int, before: Sequence[Place]
+    ) -> PlaceRole:
+        if mention.form == "people":
+            return "people"
+        at = first - 1
+        while at >= 0 and words[at].low in self.structure.classes.determiner:
+            at -= 1
+        if at >= 0:
+            two = f"{words[at - 1].low} {words[at].low}" if at >= 1 else ""
+            role = self.roles.get(two) or self.roles.get(words[at].low)
+            if role is not None and not (mention.form == "adjective" and role != "contrast"):
+                return role
+        if mention.form == "adjective":
+            return "adjective"
+        if before and at >= 0 and first - before[-1].last <= 4:
+            between = words[before[-1].last : first]
+            listed = all(w.text in {",", "/", "&"} or w.low in {"and", "or", "nor", "the", "then", "'s"} for w in between)
+            if listed and before[-1].role != "people":
+                return before[-1].role
+        if last < len(words) and words[last].low in {"'s", "'"}:
+            return "of"
+        return "subject"
+
+
+def words_of(text: str, tokens: Sequence[tuple[str, int]]) -> list[Word]:
+    """The tokens that count as words, each knowing whether it stands inside a quotation."""
+    quoted = quotation_spans(text)
+    words: list[Word] = []
+    index = 0
+    for token, start in tokens:
+        end = start + len(token)
+        if token.isspace() or (len(token) == 1 and token in _QUOTES):
+            continue
+        if len(token) == 1 and token in _INNER and start > 0 and end < len(text):
+            if text[start - 1].isalnum() and text[end].isalnum():
+                continue
+        while index < len(quoted) and quoted[index][1] <= start:
+            index += 1
+        inside = index < len(quoted) and quoted[index][0] <= start
+        words.append(Word(token, token.lower().replace("’", "'"), start, end, inside))
+    return words
+
+
+_QUOTATION = re.compile(r"“[^”]{25,}”|«[^»]{25,}»|\"[^\"]{25,}\"|„[^“”]{25,}[“”]|(?<!\w)‘[^‘]{25,}?’(?!\w)|(?<!\w)'[^'\n]{25,}?'(?!\w)")
+
+
+def quotation_spans(text: str) -> list[tuple[int, int]]:
+    """Stretches inside quotation marks long enough to be speech rather than a title or a scare quote."""
+    return [match.span() for match in _QUOTATION.finditer(text)]

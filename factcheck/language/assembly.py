@@ -1,0 +1,53 @@
+"""Builds the language layer from plain tables: words, concepts, places, names of entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from factcheck.language.analysis import PlaceRole
+from factcheck.language.annotate import Annotator, NamedEntity
+from factcheck.language.gazetteer import Gazetteer
+from factcheck.language.inflection import Inflector
+from factcheck.language.numbers import NumberLexicon, QuantityReader
+from factcheck.language.sentences import SentenceSplitter
+from factcheck.language.structure import ClauseSplitter, StructureWords
+from factcheck.language.terms import TermMatcher
+
+UNNAMED_TYPES = frozenset({"country", "region", "city", "province", "article-of-law"})
+"""Entities whose names other layers read: places by the gazetteer, articles of law by the number layer."""
+
+
+def build_annotator(
+    *,
+    data: Mapping[str, Any],
+    concepts: Mapping[str, tuple[str, Iterable[str]]],
+    structure: Mapping[str, Iterable[str]],
+    place_roles: Mapping[str, str],
+    entities: Iterable[NamedEntity],
+) -> Annotator:
+    """``concepts`` maps each concept to its category and terms."""
+    inflector = Inflector.from_mapping(data["inflection"])
+    terms: dict[str, list[str]] = {name: list(words) for name, (_, words) in concepts.items()}
+    categories = {name: category for name, (category, _) in concepts.items()}
+    for entity in entities:
+        if entity.type in UNNAMED_TYPES:
+            continue
+        name = f"entity:{entity.id}"
+        terms.setdefault(name, []).extend(" ".join(f"={word}" for word in n.lower().replace("-", " ").split()) for n in entity.names)
+        categories.setdefault(name, entity.type)
+    verbs = frozenset(structure.get("verb-categories", ()))
+    return Annotator(
+        sentences=SentenceSplitter.from_mapping(data["sentences"]),
+        quantities=QuantityReader(NumberLexicon.from_mapping(data["numbers"])),
+        gazetteer=Gazetteer.from_mapping(
+            countries=data["countries"], regions=data["regions"], cities=data["cities"]
+        ),
+        terms=TermMatcher(terms, inflector.forms),
+        structure=ClauseSplitter(
+            StructureWords.from_mapping({name: tuple(words) for name, words in structure.items() if name != "verb-categories"})
+        ),
+        categories=categories,
+        predicates=verbs,
+        roles=cast("Mapping[str, PlaceRole]", place_roles),
+    )
