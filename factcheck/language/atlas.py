@@ -5,21 +5,20 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from factcheck.errors import RuleError
 
 PlaceKind = Literal["country", "region", "province", "city", "historic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place and its words; ``country`` is what it lies in, or its own id where it is a country or was one.
+class Place(NamedTuple):
+    """A place and its words; ``country`` is what it lies in, or its own id where it is or was a country.
 
-    ``exact``: written in no other way than its names show. ``ambiguous``: also a common word, so that it needs
-    a place preposition. ``person_name``: also a person's name, so that a name before it speaks against it.
+    ``exact``: written in no other way than its names show. ``ambiguous``: also a common word, so that it
+    needs a place preposition. ``person_name``: also a person's, so that a name before it speaks against it.
     """
 
     id: str
@@ -38,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCues:
-    """The words around a name that tell a place from its namesakes; all in small letters but ``not_before``."""
+    """The words around a name that tell a place from its namesakes, in small letters but ``not_before``."""
 
     prepositions: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
@@ -49,10 +48,10 @@ class PlaceCues:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All places by id in the order of their claim to a shared name, and the wholes that each is part of."""
+    """All places by id in the order of their claim to a shared name, and the wholes each lies right in."""
 
     places: Mapping[str, Place]
-    wholes: Mapping[str, frozenset[str]]
+    wholes: Mapping[str, Sequence[str]]
     cues: PlaceCues = field(default_factory=PlaceCues)
 
     @classmethod
@@ -64,24 +63,29 @@ class Atlas:
         Raises RuleError for an id given twice and for a member, a country or a whole that does not exist.
         """
         places: dict[str, Place] = {}
-        wholes: dict[str, set[str]] = {}
+        wholes: dict[str, Sequence[str]] = {}
         for place, within in (*_countries(countries), *_regions(regions), *_towns(cities)):
             if place.id in places:
                 raise RuleError(
                     f"place id {place.id!r} is given twice", hint="give one of the two an id of its own"
                 )
             places[place.id] = place
-            wholes.setdefault(place.id, set()).update(within)
+            wholes[place.id] = within
         for row in regions.get("regions", ()):
             for member in row.get("members", ()):
-                wholes.setdefault(member, set()).add(row["id"])
+                wholes[member] = (*wholes.get(member, ()), row["id"])
         _must_exist((id_ for part, ids in wholes.items() for id_ in (part, *ids)), places)
         _must_exist((place.successor for place in places.values() if place.successor), places)
-        return cls(places, {part: _closure(part, wholes) for part in places}, _cues(countries, cities))
+        return cls(places, wholes, _cues(countries, cities))
 
     def contains(self, whole_id: str, place_id: str) -> bool:
         """Whether a place lies in a country or region, at any depth; every place contains itself."""
-        return whole_id == place_id or whole_id in self.wholes.get(place_id, ())
+        reached, ahead = {place_id}, [place_id]
+        while ahead:
+            wholes = [whole for whole in self.wholes.get(ahead.pop(), ()) if whole not in reached]
+            ahead.extend(wholes)
+            reached.update(wholes)
+        return whole_id in reached
 
     def names_of(self, place_id: str) -> tuple[str, ...]:
         """What a place is and was called, the preferred name first; empty for an unknown id."""
@@ -119,10 +123,14 @@ def _regions(mapping: Mapping[str, Any]) -> Iterator[Row]:
 
 def _towns(mapping: Mapping[str, Any]) -> Iterator[Row]:
     for country, kinds in mapping.get("places", {}).items():
+        within = (country,)
         for kind, entries in kinds.items():
             for entry in entries:
-                row = entry if isinstance(entry, Mapping) else {"names": _listed(entry)}
-                yield _place(row, kind, country), (country, *_listed(row.get("in")))
+                if isinstance(entry, dict):
+                    yield _place(entry, kind, country), (country, *_listed(entry.get("in")))
+                else:
+                    names = (entry,) if isinstance(entry, str) else tuple(entry)
+                    yield Place(kebab(names[0]), kind, country, names), within
 
 
 def _place(row: Mapping[str, Any], kind: PlaceKind, country: str | None) -> Place:
@@ -156,17 +164,6 @@ def _must_exist(ids: Iterable[str], places: Mapping[str, Place]) -> None:
             raise RuleError(f"unknown place {id_!r}", hint=f"did you mean {near[0]!r}?" if near else None)
 
 
-def _closure(part: str, wholes: Mapping[str, set[str]]) -> frozenset[str]:
-    reached: set[str] = set()
-    ahead = list(wholes.get(part, ()))
-    while ahead:
-        whole = ahead.pop()
-        if whole not in reached:
-            reached.add(whole)
-            ahead.extend(wholes.get(whole, ()))
-    return frozenset(reached)
-
-
 def without_accents(text: str) -> str:
     """The text with its letters stripped of combining marks: Ysyk-Köl becomes Ysyk-Kol."""
     if text.isascii():
@@ -176,4 +173,6 @@ def without_accents(text: str) -> str:
 
 def kebab(name: str) -> str:
     """The id that a name makes: São Tomé becomes sao-tome."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return re.sub(r"[^a-z0-9]+", "-", without_accents(name).lower().replace("'", "")).strip("-")
