@@ -106,8 +106,9 @@ def _from_toml(path: Path) -> dict[str, Any]:
         table = tomllib.loads(text).get("tool", {}).get("factcheck", {})
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (None, None)
-        message = f"not TOML: {_TOML_PLACE.sub('', str(error)).strip()}"
+        at_end = text.count("\n") + 1, len(text) - text.rfind("\n")
+        line, column = (int(place[1]), int(place[2])) if place else at_end
+        message = f"not TOML: {re.sub(r' *[(]at .*[)]$', '', str(error))}"
         raise ConfigError(message, path=str(path), line=line, column=column) from error
     if not isinstance(table, dict):
         raise ConfigError(
