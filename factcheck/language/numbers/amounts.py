@@ -1,0 +1,278 @@
+"""Amounts: the bare numbers of prose, in digits, in words, mixed ("7.1 thousand"), as fractions, or vague ("dozens")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.language.numbers.lexicon import NumberLexicon
+from factcheck.language.numbers.numerals import read_numeral
+from factcheck.language.numbers.tokens import NUMERAL, Tokens
+from factcheck.language.numbers.words import NumberWords, Span
+
+_MAX_SCALES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A bare number over the tokens ``first`` up to ``after``: a point when ``low`` equals ``high``."""
+
+    first: int
+    after: int
+    low: float
+    high: float
+    unit_place: float = 1.0
+    """Worth of the last place that was written: 0.1 for 2.0, 100 for 7.1 thousand."""
+    digits: int = 0
+    """Length of a plain run of digits, 0 for any other writing."""
+    scale: float = 1.0
+    decimals: bool = False
+    words: bool = False
+    fraction: bool = False
+    ordinal: bool = False
+    vague: bool = False
+    soft: bool = False
+    spoken_year: bool = False
+    one_dot: bool = False
+
+    @property
+    def point(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def integer(self) -> bool:
+        return float(self.low).is_integer() and not self.decimals and not self.fraction
+
+    def times(self, factor: float) -> Amount:
+        """The amount with a scale word distributed over it."""
+        return replace(
+            self, low=self.low * factor, high=self.high * factor, unit_place=self.unit_place * factor, scale=factor, digits=0
+        )
+
+    def negated(self, first: int) -> Amount:
+        return replace(self, first=first, low=-self.high, high=-self.low, digits=0)
+
+
+class AmountReader:
+    """Reads the amount that begins at a token."""
+
+    def __init__(self, lexicon: NumberLexicon) -> None:
+        self.lexicon = lexicon
+        self._words = NumberWords(lexicon)
+
+    def read(self, tokens: Tokens, index: int) -> Amount | None:
+        """The longest amount that begins here, or None."""
+        word = tokens.words[index]
+        if word in self.lexicon.words("minus"):
+            return self._negative(tokens, index)
+        return self._vague(tokens, index) or self._fraction(tokens, index) or self._sum(tokens, index)
+
+    def _negative(self, tokens: Tokens, index: int) -> Amount | None:
+        before = tokens.words[index - 1]
+        if before and (before not in self.lexicon.words("function-words") or before.startswith("test")):
+            return None
+        inner = self._fraction(tokens, index + 1) or self._sum(tokens, index + 1)
+        return inner.negated(index) if inner else None
+
+    # -- vague -------------------------------------------------------------------------------------------------
+
+    def _vague(self, tokens: Tokens, index: int) -> Amount | None:
+        lexicon = self.lexicon
+        hit = lexicon.vague.at(tokens, index)
+        if hit:
+            after, (low, high) = hit
+            end, factor = self._scales(tokens, after, plural=True)
+            if end > after:
+                return Amount(index, end, low * factor, high * factor, unit_place=factor, vague=True, soft=True, words=True)
+        alone = lexicon.vague_alone.at(tokens, index)
+        if alone and tokens.words[alone[0]] not in lexicon.scales:
+            after, (low, high) = alone
+            return Amount(index, after, low, high, vague=True, soft=True, words=True)
+        return None
+
+    def _scales(self, tokens: Tokens, index: int, *, plural: bool = False) -> tuple[int, float]:
+        """Scale words in a row, multiplied."""
+        factor = 1.0
+        for _ in range(_MAX_SCALES):
+            word = tokens.words[index]
+            one = self.lexicon.scales.get(word) or self.lexicon.groups.get(word)
+            if one is None and plural:
+                one = self.lexicon.plural_scales.get(word)
+            if one is None:
+                break
+            factor *= one
+            index += 1
+        return index, factor
+
+    # -- fractions ---------------------------------------------------------------------------------------------
+
+    def _fraction(self, tokens: Tokens, index: int) -> Amount | None:
+        """A fraction on its own: "two-thirds", "a quarter", "half a million", "two thirds of a million"."""
+        spoken = self._words.fraction(tokens, index)
+        if spoken is None:
+            return None
+        after, scale = self._scaled_fraction(tokens, spoken.after)
+        if scale == 1.0:
+            return Amount(index, spoken.after, spoken.value, spoken.value, words=True, fraction=True)
+        value = spoken.value * scale
+        return Amount(index, after, value, value, words=True, scale=scale)
+
+    def _scaled_fraction(self, tokens: Tokens, index: int) -> tuple[int, float]:
+        at = index
+        if tokens.words[at] == "of":
+            at += 1
+        if tokens.words[at] in self.lexicon.words("articles"):
+            at += 1
+        at = tokens.past_hyphen(at)
+        after, scale = self._scales(tokens, at)
+        return (after, scale) if after > at else (index, 1.0)
+
+    # -- sums of scaled terms ----------------------------------------------------------------------------------
+
+    def _joint(self, tokens: Tokens, index: int) -> int:
+        return index + 1 if tokens.words[index] in self.lexicon.words("and") else index
+
+    def _sum(self, tokens: Tokens, index: int, ceiling: float = float("inf")) -> Amount | None:
+        """Terms of falling scale: "seven thousand, one hundred", "4 thousand 3 hundred and 21"."""
+        total: Amount | None = None
+        at = index
+        while True:
+            term = self._term(tokens, at, first=total is None)
+            if term is None or (total is not None and not self._continues(tokens, total, term, ceiling)):
+                break
+            if total is None:
+                total = term
+            else:
+                value = total.low + term.low
+                total = replace(
+                    total, after=term.after, low=value, high=value, ordinal=term.ordinal, digits=0, scale=1.0,
+                    unit_place=term.unit_place, decimals=term.decimals, fraction=False,
+                )  # fmt: skip
+            ceiling = min(ceiling, term.scale)
+            if term.ordinal or term.scale <= 1 or term.spoken_year:
+                break
+            at = total.after
+            if tokens.words[at] == ",":
+                at += 1
+            at = self._joint(tokens, at)
+        return total
+
+    def _continues(self, tokens: Tokens, total: Amount, term: Amount, ceiling: float) -> bool:
+        if not 0 < term.low < ceiling or term.spoken_year:
+            return False
+        comma = tokens.words[total.after] == ","
+        joined = term.first > total.after + comma
+        if comma and not (term.words and (joined or 100 <= term.low)):
+            return False
+        if not term.words and term.scale == 1:
+            return term.digits > 0 and ceiling <= 1000 and (not joined or ceiling == 100) and not total.decimals
+        return not (joined and not total.words and term.words and ceiling > 100)
+
+    def _term(self, tokens: Tokens, index: int, *, first: bool) -> Amount | None:
+        lexicon = self.lexicon
+        if tokens.kinds[index] == NUMERAL:
+            return self._numeral_term(tokens, index)
+        word = tokens.words[index]
+        lead = index + 1 if word in lexicon.words("articles") else index
+        if lead > index or word in lexicon.scales or word in lexicon.groups:
+            after, factor = self._scales(tokens, lead)
+            if after > lead and word != "hundred" and tokens.words[lead] != "hundred":
+                return self._and_a_half(tokens, Amount(index, after, factor, factor, factor, scale=factor, words=True))
+        group = self._words.group(tokens, index)
+        if group is None:
+            fraction = None if first else self._fraction(tokens, index)
+            return replace(fraction, ordinal=True) if fraction and fraction.scale > 1 else None
+        return self._worded_term(tokens, index, group)
+
+    def _worded_term(self, tokens: Tokens, index: int, group: Span) -> Amount:
+        after, value = group.after, group.value
+        amount = Amount(
+            index, after, value, value, words=True, ordinal=group.ordinal, spoken_year=group.spoken_year,
+            unit_place=group.place, decimals=group.decimals, fraction=group.fraction,
+        )  # fmt: skip
+        if group.ordinal or group.spoken_year:
+            return amount
+        return self._scaled(tokens, amount)
+
+    def _scaled(self, tokens: Tokens, amount: Amount) -> Amount:
+        at = tokens.past_hyphen(amount.after)
+        end, factor = self._scales(tokens, at, plural=True)
+        ordinal = self.lexicon.ordinals.get(tokens.words[end], 0)
+        if ordinal >= 100 and amount.integer:
+            return replace(amount.times(factor * ordinal), after=end + 1, ordinal=True)
+        if end == at:
+            return amount
+        scaled = replace(amount.times(factor), after=end)
+        return self._and_a_half(tokens, scaled)
+
+    def _and_a_half(self, tokens: Tokens, amount: Amount) -> Amount:
+        """ "one million and a half": the fraction is of the scale."""
+        if tokens.words[amount.after] not in self.lexicon.words("and") or amount.scale < 1000:
+            return amount
+        fraction = self._words.fraction(tokens, amount.after + 1)
+        if fraction is None or self._scaled_fraction(tokens, fraction.after)[1] > 1 or tokens.words[fraction.after] == "of":
+            return amount
+        value = amount.low + fraction.value * amount.scale
+        return replace(amount, low=value, high=value, after=fraction.after, ordinal=False, scale=1.0, unit_place=amount.scale / 10)
+
+    def _numeral_term(self, tokens: Tokens, index: int) -> Amount | None:
+        numeral = read_numeral(tokens.raw(index))
+        amount = Amount(
+            index, index + 1, numeral.value, numeral.value, unit_place=10.0**-numeral.decimals, digits=numeral.digits,
+            decimals=numeral.decimals > 0 or numeral.fraction, one_dot=numeral.one_dot,
+        )  # fmt: skip
+        if numeral.digits:
+            amount = self._slash_or_mixed(tokens, amount)
+        if tokens.glued(amount.after) and tokens.words[amount.after] in self.lexicon.ordinal_suffixes:
+            return replace(amount, after=amount.after + 1, ordinal=True, digits=0) if amount.integer else None
+        amount = self._and_fraction(tokens, amount)
+        suffixed = self._suffixed(tokens, amount)
+        return suffixed if suffixed else self._scaled(tokens, amount)
+
+    def _and_fraction(self, tokens: Tokens, amount: Amount) -> Amount:
+        """ "2 and a half", and "3 quarters"."""
+        part = self._words.mixed(tokens, amount.after)
+        if part is None or not amount.integer:
+            return amount
+        value = amount.low + part.value
+        return replace(amount, low=value, high=value, after=part.after, digits=0, decimals=True, unit_place=0.1)
+
+    def _slash_or_mixed(self, tokens: Tokens, amount: Amount) -> Amount:
+        """ "3/4" and "2 1/2" in plain digits."""
+        at = amount.after
+        plain = self._slash(tokens, at - 1)
+        if plain:
+            return replace(amount, low=plain, high=plain, after=at + 2, digits=0, fraction=True, unit_place=0.01)
+        part = self._slash(tokens, at) if tokens.kinds[at] == NUMERAL and not tokens.glued(at) else None
+        if part and part < 1:
+            value = amount.low + part
+            return replace(amount, low=value, high=value, after=at + 3, digits=0, decimals=True, unit_place=0.1)
+        return amount
+
+    def _slash(self, tokens: Tokens, index: int) -> float | None:
+        words = tokens.words
+        if words[index + 1] != "/" or not tokens.glued(index + 1) or not tokens.glued(index + 2):
+            return None
+        if tokens.kinds[index + 2] != NUMERAL or (words[index + 3] == "/" and tokens.glued(index + 3)):
+            return None
+        above, below = read_numeral(tokens.raw(index)), read_numeral(tokens.raw(index + 2))
+        if not above.digits or not below.digits or below.value == 0 or max(above.digits, below.digits) > 3:
+            return None
+        return above.value / below.value
+
+    def _suffixed(self, tokens: Tokens, amount: Amount) -> Amount | None:
+        """ "7.1k", "$5m", "10 bn": a wary suffix needs company to be read as a scale."""
+        at = amount.after
+        written = tokens.raw(at) if tokens.words[at] else ""
+        factor = self.lexicon.suffixes.get(written)
+        if factor is None or (tokens.glued(at + 1) and tokens.words[at + 1].isalnum()):
+            return None
+        glued = tokens.glued(at)
+        if not glued and tokens.starts[at] - tokens.ends[at - 1] > 2:
+            return None
+        if written in self.lexicon.wary_suffixes:
+            money = self.lexicon.money_before.before(tokens, amount.first, amount.first - 3)
+            following = tokens.words[at + 1]
+            noun = following.isalpha() and following not in self.lexicon.words("function-words")
+            if not money and not (glued and (noun or (written in "bB" and amount.decimals))):
+                return None
+        return replace(amount.times(factor), after=at + 1)

@@ -1,0 +1,219 @@
+"""The words of quantities, compiled once from the word data: phrase tables and number words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.language.numbers.tokens import Tokens, phrase_key
+
+Phrase = tuple[str, ...]
+
+
+class PhraseTable:
+    """Phrases by their words, with the longest-match look-ups that readers need."""
+
+    __slots__ = ("entries", "firsts", "lasts")
+
+    def __init__(self, phrases: Mapping[str, Any]) -> None:
+        self.entries: dict[Phrase, Any] = {phrase_key(phrase): meaning for phrase, meaning in phrases.items()}
+        self.firsts = _longest(self.entries, 0)
+        self.lasts = _longest(self.entries, -1)
+
+    def at(self, tokens: Tokens, index: int) -> tuple[int, Any] | None:
+        """The longest phrase that begins at a token: the token after it, and its meaning."""
+        for length in range(self.firsts.get(tokens.words[index], 0), 0, -1):
+            found = self.entries.get(tokens.phrase(index, length))
+            if found is not None:
+                return index + length, found
+        return None
+
+    def before(self, tokens: Tokens, index: int, floor: int) -> tuple[int, Any] | None:
+        """The longest phrase that ends right before a token: its first token, and its meaning."""
+        for length in range(min(self.lasts.get(tokens.words[index - 1], 0), index - floor), 0, -1):
+            found = self.entries.get(tokens.phrase(index - length, length))
+            if found is not None:
+                return index - length, found
+        return None
+
+
+def _longest(entries: Mapping[Phrase, Any], end: int) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in entries:
+        longest[phrase[end]] = max(longest.get(phrase[end], 0), len(phrase))
+    return longest
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of duration, measure or money."""
+
+    name: str
+    kind: str
+    years: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A noun whose number names a thing ("article 124", "tier 2") and counts nothing."""
+
+    name: str
+    kind: str
+    spelled: bool
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLexicon:
+    """Everything the readers know about words; see ``rules/language/numbers.yaml`` for what each part means."""
+
+    cardinals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_suffixes: frozenset[str]
+    denominators: Mapping[str, int]
+    plural_denominators: frozenset[str]
+    scales: Mapping[str, float]
+    plural_scales: Mapping[str, float]
+    groups: Mapping[str, float]
+    suffixes: Mapping[str, float]
+    wary_suffixes: frozenset[str]
+    vague: PhraseTable
+    vague_alone: PhraseTable
+    shares: PhraseTable
+    share_words: Mapping[str, Sequence[Any]]
+    figure_words: frozenset[str]
+    figure_sizes: Mapping[str, int]
+    times_said: Mapping[str, float]
+    percent: PhraseTable
+    units: PhraseTable
+    glued_units: Mapping[str, Unit]
+    money_before: PhraseTable
+    months: Mapping[str, int]
+    decades: Mapping[str, int]
+    decade_parts: Mapping[str, tuple[int, int]]
+    ratio_joins: PhraseTable
+    ratio_bases: PhraseTable
+    age_before: PhraseTable
+    age_after: PhraseTable
+    year_prepositions: PhraseTable
+    labels: PhraseTable
+    dotted_labels: frozenset[str]
+    rank_qualifiers: PhraseTable
+    codes: PhraseTable
+    hedges: PhraseTable
+    hedges_after: PhraseTable
+    groups_of_words: Mapping[str, frozenset[str]]
+    triggers: frozenset[str]
+
+    def words(self, group: str) -> frozenset[str]:
+        """A plain group of words by its name in the word data, such as ``determiners``."""
+        return self.groups_of_words[group]
+
+    @classmethod
+    def from_mapping(cls, source: Mapping[str, Any]) -> NumberLexicon:
+        """Compile the parsed word data."""
+        ordinals: dict[str, int] = dict(source["ordinals"])
+        plurals = {f"{word}s": value for word, value in ordinals.items() if value > 2}
+        denominators = {**{w: v for w, v in ordinals.items() if v > 2}, **plurals, **source["denominators"]}
+        plural_words = {*plurals, *(word for word in source["denominators"] if word.endswith("s"))}
+        units = _units(source)
+        labels, dotted = _labels(source["labels"])
+        vague_alone = PhraseTable(source["vague-alone"])
+        vague = PhraseTable(source["vague"])
+        shares = PhraseTable(source["shares"])
+        groups = {name: frozenset(map(str, source[name])) for name in _WORD_GROUPS}
+        groups.update({f"figure-{name}": frozenset(source["figures"][name]) for name in ("before", "rate-nouns")})
+        groups.update({f"age-{name}": frozenset(source["ages"][name]) for name in ("group-nouns", "bounds")})
+        groups.update({f"ratio-{name}": frozenset(source["ratios"][name]) for name in ("every", "over", "containers")})
+        by_name = {unit.name: unit for unit in units.entries.values() if isinstance(unit, Unit)}
+        triggers = {
+            *source["cardinals"], *ordinals, *denominators, *source["scales"], *source["plural-scales"], *source["groups"],
+            *vague.firsts, *vague_alone.firsts, *shares.firsts, *source["share-words"], *source["months"], *source["decades"],
+            *source["times-said"], *labels.firsts, *source["figures"]["sizes"], *source["minus"], *source["point"],
+        }  # fmt: skip
+        return cls(
+            cardinals=source["cardinals"],
+            ordinals=ordinals,
+            ordinal_suffixes=frozenset(source["ordinal-suffixes"]),
+            denominators=denominators,
+            plural_denominators=frozenset(plural_words),
+            scales=_numbers(source["scales"]),
+            plural_scales=_numbers(source["plural-scales"]),
+            groups=_numbers(source["groups"]),
+            suffixes=_numbers(source["suffixes"]),
+            wary_suffixes=frozenset(source["wary-suffixes"]),
+            vague=vague,
+            vague_alone=vague_alone,
+            shares=shares,
+            share_words=source["share-words"],
+            figure_words=frozenset(source["figures"]["words"]),
+            figure_sizes=source["figures"]["sizes"],
+            times_said=source["times-said"],
+            percent=PhraseTable(
+                {
+                    **dict.fromkeys(source["percent"], "%"),
+                    **dict.fromkeys(source["percentage-points"], "pp"),
+                    **dict.fromkeys(source["permille"], "‰"),
+                }
+            ),
+            units=units,
+            glued_units={word: by_name[name] for word, name in source["glued-units"].items()},
+            money_before=PhraseTable(
+                {word: Unit(entry["name"], "money") for entry in source["currencies"] for word in entry["before"]}
+            ),
+            months=source["months"],
+            decades=source["decades"],
+            decade_parts={part: (first, last) for part, (first, last) in source["decade-parts"].items()},
+            ratio_joins=PhraseTable(dict.fromkeys(source["ratios"]["in"], True)),
+            ratio_bases=PhraseTable(dict.fromkeys(source["ratios"]["base"], True)),
+            age_before=PhraseTable(dict.fromkeys(source["ages"]["before"], True)),
+            age_after=PhraseTable(dict.fromkeys(source["ages"]["after"], True)),
+            year_prepositions=PhraseTable(
+                {w: w in source["open-prepositions"] and "open" or "firm" for w in source["year-prepositions"]}
+            ),
+            labels=labels,
+            dotted_labels=dotted,
+            rank_qualifiers=PhraseTable(source["rank-qualifiers"]),
+            codes=PhraseTable(dict.fromkeys(source["codes"], True)),
+            hedges=_hedges(source["hedges"]),
+            hedges_after=_hedges(source["hedges-after"]),
+            groups_of_words=groups,
+            triggers=frozenset(triggers),
+        )
+
+
+_WORD_GROUPS = (
+    "articles", "and", "point", "minus", "to", "or", "superlative-before", "decade-before", "life-decade-before", "century",
+    "year-words", "oh", "label-numbers", "phone-words", "change-verbs", "plural-nouns", "counted-nouns",
+    "year-nouns", "determiners", "not-one", "function-words", "open-prepositions",
+)  # fmt: skip
+
+
+def _numbers(words: Mapping[str, float]) -> dict[str, float]:
+    return {word: int(value) if value >= 1 else value for word, value in words.items()}
+
+
+def _units(source: Mapping[str, Any]) -> PhraseTable:
+    phrases: dict[str, Unit] = {}
+    for entry in source["units"]:
+        unit = Unit(entry["name"], entry["kind"], entry.get("years"))
+        phrases.update(dict.fromkeys(entry["words"], unit))
+    for entry in source["currencies"]:
+        phrases.update(dict.fromkeys(entry["after"], Unit(entry["name"], "money")))
+    return PhraseTable(phrases)
+
+
+def _labels(entries: Iterable[Mapping[str, Any]]) -> tuple[PhraseTable, frozenset[str]]:
+    phrases: dict[str, Label] = {}
+    dotted: set[str] = set()
+    for entry in entries:
+        for word in entry["words"]:
+            plural = (word.endswith("s") and word not in {"class", "gas", "bus"}) or word in {"pp", "§§", "categories"}
+            phrases[word] = Label(entry["name"], entry["kind"], bool(entry.get("spelled")), plural)
+        dotted.update(entry.get("dotted", ()))
+    return PhraseTable(phrases), frozenset(dotted)
+
+
+def _hedges(classes: Mapping[str, Iterable[str]]) -> PhraseTable:
+    return PhraseTable({phrase: name for name, phrases in classes.items() for phrase in phrases})

@@ -1,0 +1,103 @@
+"""Tokens of a stretch of text: numerals kept whole, words, symbols, and masked stretches that hold no quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NUMERAL, WORD, MIXED, SYMBOL, MASKED = 1, 2, 3, 4, 5
+PAD = 10
+"""Empty tokens at either end, so that a reader may look past the edge without asking."""
+
+SPACES = " \u00a0\u2007\u2009\u202f"
+FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+
+_NUMERAL = rf"""
+    (?: \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?                        # 7,100
+      | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?                # 1,23,456
+      | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)(?:[.,]\d+)?                   # 7'100
+      | \d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))?       # 7 100
+      | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)(?:,\d+)?                   # 7.100.000
+      | \d{{1,3}}(?:\.\d{{3}})+,\d+                                   # 7.100,50
+      | (?<!\d,)\d+,\d{{1,2}}(?!,?\d)(?!\.\d)                         # 0,5
+      | \d+\.\d+ | \d+ | (?<![\w.])\.\d+ )
+    (?: [eE][-+−]?\d+(?!\w)
+      | \ ?[x×]\ ?(?:10|2)(?:\^[-+−]?\d+|[-+−]\d+|[⁻]?[⁰¹²³⁴-⁹]+)
+      | \^[-+−]{{0,2}}\d+ )?
+    (?: \ ?[{FRACTION_SIGNS}] )?
+  | [{FRACTION_SIGNS}]
+"""
+_TOKEN = re.compile(
+    rf"""({_NUMERAL})
+       | ([^\W\d_]+(?:['’][^\W\d_]+)*)(?![\d_])
+       | (\w+)
+       | (\S)""",
+    re.VERBOSE,
+)
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "―": "-", "﹣": "-", "－": "-", "％": "%"}
+)
+
+
+class Tokens:
+    """The tokens of ``text[start:end]``, as columns; ``words`` are folded to lower case and plain dashes.
+
+    Token numbers begin at PAD. ``raw`` gives a token as written.
+    """
+
+    __slots__ = ("after", "ends", "kinds", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, masks: Sequence[tuple[int, int]] = ()) -> None:
+        self.text = text
+        kinds = [SYMBOL] * PAD
+        words = [""] * PAD
+        starts = [start] * PAD
+        ends = [start] * PAD
+        for mask_start, mask_end in (*masks, (end, end)):
+            for match in _TOKEN.finditer(text, start, mask_start):
+                kinds.append(match.lastindex or SYMBOL)
+                words.append(match[0])
+                left, right = match.span()
+                starts.append(left)
+                ends.append(right)
+            start = mask_end
+            if mask_start < mask_end:
+                kinds.append(MASKED)
+                words.append("\ufffc")
+                starts.append(mask_start)
+                ends.append(mask_end)
+        self.after = len(words)
+        kinds.extend([SYMBOL] * PAD)
+        words.extend([""] * PAD)
+        starts.extend([end] * PAD)
+        ends.extend([end] * PAD)
+        self.kinds = kinds
+        self.words = [word.translate(_FOLD) if not word.isascii() else word for word in map(str.lower, words)]
+        self.starts = starts
+        self.ends = ends
+
+    def raw(self, index: int) -> str:
+        """The token as written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return self.ends[index - 1] == self.starts[index] and self.words[index - 1] != ""
+
+    def hyphen(self, index: int) -> bool:
+        """Whether this token is a hyphen glued to both its neighbours."""
+        return self.words[index] == "-" and self.glued(index) and self.glued(index + 1)
+
+    def past_hyphen(self, index: int) -> int:
+        """The next token, or the one after it when the next is a glued hyphen."""
+        return index + 1 if self.words[index] == "-" and self.glued(index) and self.glued(index + 1) else index
+
+    def phrase(self, first: int, length: int) -> tuple[str, ...]:
+        """A run of folded words, as phrase tables key them."""
+        return tuple(self.words[first : first + length])
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    """A phrase of the word data cut and folded exactly as a text is."""
+    tokens = Tokens(phrase, 0, len(phrase))
+    return tuple(tokens.words[PAD : tokens.after])
