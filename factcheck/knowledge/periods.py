@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 _MOMENT = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
@@ -24,7 +24,7 @@ class Period:
 
     first: date | None
     last: date | None
-    text: str
+    text: str = field(compare=False)
 
     @property
     def start(self) -> int | None:
@@ -47,20 +47,20 @@ class Period:
         return not begins_too_late and not ends_too_early
 
     def words(self) -> str:
-        """``2013``, ``2001 to 2004``, ``since 2019``, ``until 31 December 2018``."""
+        """``2013``, ``2001 to 2004``, ``since 2019``, ``until the end of 2018``."""
         if self.first is None:
-            return f"until {_day_in_words(self.last, closing=True)}" if self.last else "always"
+            return f"until {_end_in_words(self.last)}" if self.last else "always"
         if self.last is None:
-            return f"since {_day_in_words(self.first)}"
+            return f"since {self.first.year if _opens_year(self.first) else _day_in_words(self.first)}"
         whole_years = _opens_year(self.first) and _closes_year(self.last)
         if whole_years:
             first, last = self.first.year, self.last.year
             return str(first) if first == last else f"{first} to {last}"
         if self.first == self.last:
-            return _day_in_words(self.first, whole=True)
+            return _day_in_words(self.first)
         if self.first.day == 1 and self.last == _last_day(self.first.year, self.first.month):
             return f"{_MONTHS[self.first.month - 1]} {self.first.year}"
-        return f"{_day_in_words(self.first, whole=True)} to {_day_in_words(self.last, whole=True)}"
+        return f"{_day_in_words(self.first)} to {_day_in_words(self.last)}"
 
 
 def read_period(written: str | int) -> Period:
@@ -123,7 +123,9 @@ def _closes_year(day: date) -> bool:
     return (day.month, day.day) == (12, 31)
 
 
-def _day_in_words(day: date, *, closing: bool = False, whole: bool = False) -> str:
-    if not whole and not closing and _opens_year(day):
-        return str(day.year)
+def _end_in_words(day: date) -> str:
+    return f"the end of {day.year}" if _closes_year(day) else _day_in_words(day)
+
+
+def _day_in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -80,7 +80,7 @@ def load_reference(paths: Sequence[Path | str]) -> Reference:
 
 
 def read_reference(paths: Sequence[Path | str]) -> tuple[Reference, list[FactcheckError]]:
-    """The reference in ``paths`` and everything that is wrong with it, in the order of the files."""
+    """The reference in ``paths`` and everything that is wrong with it, in order of place."""
     problems: list[FactcheckError] = []
     files: list[ReadFile] = []
     for path in _files(paths, problems):
@@ -100,7 +100,7 @@ def read_reference(paths: Sequence[Path | str]) -> tuple[Reference, list[Factche
         else:
             where = ", ".join(str(path) for path in paths) or None
             problems.append(FactError("no facts: no .yaml file was found", path=where, hint=_FIRST_FACT))
-    return reference, problems
+    return reference, sorted(problems, key=_place)
 
 
 _FIRST_FACT = 'a fact set needs at least one entry under "facts"'
@@ -133,6 +133,10 @@ def _files(paths: Iterable[Path | str], problems: list[FactcheckError]) -> Itera
             if one.resolve() not in seen:
                 seen.add(one.resolve())
                 yield one
+
+
+def _place(problem: FactcheckError) -> tuple[str, int, int]:
+    return problem.path or "", problem.line or 0, problem.column or 0
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:

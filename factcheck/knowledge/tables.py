@@ -70,7 +70,7 @@ class _TableRows:
         self._places: dict[str, int] = {}
         self._periods: dict[str, Period] = {}
         self._known: dict[tuple[int, str], list[_Known]] = {}
-        self._lines: dict[tuple[str, str], int] = {}
+        self._lines: dict[tuple[str, Period | None], int] = {}
 
     def read(self) -> None:
         header = self._header
@@ -151,7 +151,7 @@ class _TableRows:
             )
 
     def _is_repeated(self, row: Row, subject: str, period: Period | None) -> bool:
-        first_line = self._lines.setdefault((subject, period.text if period else ""), row.line)
+        first_line = self._lines.setdefault((subject, period), row.line)
         if first_line == row.line:
             return False
         when = f" for {period.words()}" if period else ""
