@@ -11,7 +11,7 @@ from factcheck.knowledge.values import Number, Value, slug
 
 SEPARATOR = ";"
 
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?\Z")
+_NUMBER = re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]{1,18})?\Z")
 _YES, _NO = ("yes", "true"), ("no", "false")
 
 

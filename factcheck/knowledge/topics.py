@@ -48,17 +48,14 @@ class _TopicReader:
             for index, row in enumerate(written.get("facts", ()))
             if (fact := self._fact(row, ("facts", index))) is not None
         )
-        own_sources = {fact.source for fact in facts} | {
-            past.source for fact in facts for past in fact.history
-        }
-        inline = sorted((one for one in own_sources if not one.id), key=lambda one: one.title)
+        used = dict.fromkeys(known.source for fact in facts for known in fact.known_values())
         self._file.fact_set = FactSet(
             topic=written["topic"],
             path=self._file.source.path,
             title=written.get("title"),
             licence=written.get("licence"),
             attribution=written.get("attribution"),
-            sources=(*self._sources.values(), *inline),
+            sources=tuple(dict.fromkeys([*self._sources.values(), *used])),
             entities=entities,
             facts=facts,
         )

@@ -27,7 +27,7 @@ Pointer = tuple[str | int, ...]
 _PLAIN, _QUOTED, _LIST, _MAPPING = "plain", "quoted", "list", "mapping"
 _NOT_IN_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_BREAK = re.compile("\r\n|\n|\r")
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -53,7 +53,7 @@ class YamlSource:
 
     __slots__ = ("_error", "_line_starts", "_root", "data", "path", "text")
 
-    def __init__(self, path: str, text: str, error: type[FactcheckError]) -> None:
+    def __init__(self, path: str, text: str, error: type[FactcheckError] = FactcheckError) -> None:
         """``text`` is the decoded file; ``error`` is the class raised for what is wrong with it."""
         self.path = path
         self.text = text
