@@ -58,20 +58,36 @@ class AmountReader:
     def __init__(self, lexicon: NumberLexicon) -> None:
         self.lexicon = lexicon
         self._words = NumberWords(lexicon)
+        self._lexicon_functions = lexicon.words("function-words")
 
     def read(self, tokens: Tokens, index: int) -> Amount | None:
         """The longest amount that begins here, or None."""
         word = tokens.words[index]
-        if word in self.lexicon.words("minus"):
+        if word in self.lexicon.words("minus") or word in self.lexicon.words("negative"):
             return self._negative(tokens, index)
+        if tokens.kinds[index] == NUMERAL and self._below_zero(tokens, index):
+            amount = self._sum(tokens, index)
+            return amount.negated(index - 1) if amount else None
         return self._vague(tokens, index) or self._fraction(tokens, index) or self._sum(tokens, index)
 
     def _negative(self, tokens: Tokens, index: int) -> Amount | None:
         before = tokens.words[index - 1]
-        if before and (before not in self.lexicon.words("function-words") or before.startswith("test")):
+        counted = tokens.kinds[index - 1] == NUMERAL or before in self.lexicon.cardinals
+        plain = not before or (before in self.lexicon.words("function-words") and not before.startswith("test"))
+        if counted or not (plain or tokens.words[index] in self.lexicon.words("minus")):
             return None
         inner = self._fraction(tokens, index + 1) or self._sum(tokens, index + 1)
         return inner.negated(index) if inner else None
+
+    def _below_zero(self, tokens: Tokens, index: int) -> bool:
+        """Whether the hyphen glued before a numeral is a minus sign, and no dash between words."""
+        sign = index - 1
+        if tokens.words[sign] != "-" or not tokens.glued(index) or tokens.raw(sign) not in "-−":
+            return False
+        before = tokens.words[sign - 1]
+        if before[-1:].isalnum() and (tokens.glued(sign) or before not in self._lexicon_functions):
+            return False
+        return not (tokens.glued(sign) and before not in tuple("(<>=[±$€£"))
 
     # -- vague -------------------------------------------------------------------------------------------------
 
@@ -165,7 +181,7 @@ class AmountReader:
             return False
         if not term.words and term.scale == 1:
             return term.digits > 0 and ceiling <= 1000 and (not joined or ceiling == 100) and not total.decimals
-        return not (joined and not total.words and term.words and ceiling > 100)
+        return not (joined and not total.words and term.words and ceiling > 100 > term.low)
 
     def _term(self, tokens: Tokens, index: int, *, first: bool) -> Amount | None:
         lexicon = self.lexicon

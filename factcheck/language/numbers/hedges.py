@@ -79,6 +79,8 @@ class HedgeReader:
         if tokens.words[index] == "+" and not tokens.glued(index):
             return True
         following = tokens.words[after]
+        if tokens.words[index] == "and" and (following == "than" or following in self._lexicon.words("articles")):
+            return True
         return following[:1].isdigit() or following in self._lexicon.cardinals or following in self._lexicon.money_before.firsts
 
 

@@ -104,7 +104,8 @@ class NumberLexicon:
     hedges: PhraseTable
     hedges_after: PhraseTable
     groups_of_words: Mapping[str, frozenset[str]]
-    triggers: frozenset[str]
+    triggers: Mapping[str, frozenset[str] | None]
+    """Words at which a quantity may begin: with any word after them (None), or only with these."""
 
     def words(self, group: str) -> frozenset[str]:
         """A plain group of words by its name in the word data, such as ``determiners``."""
@@ -127,11 +128,21 @@ class NumberLexicon:
         groups.update({f"age-{name}": frozenset(source["ages"][name]) for name in ("group-nouns", "bounds")})
         groups.update({f"ratio-{name}": frozenset(source["ratios"][name]) for name in ("every", "over", "containers")})
         by_name = {unit.name: unit for unit in units.entries.values() if isinstance(unit, Unit)}
-        triggers = {
+        numeric = {
             *source["cardinals"], *ordinals, *denominators, *source["scales"], *source["plural-scales"], *source["groups"],
-            *vague.firsts, *vague_alone.firsts, *shares.firsts, *source["share-words"], *source["months"], *source["decades"],
-            *source["times-said"], *labels.firsts, *source["figures"]["sizes"], *source["minus"], *source["point"],
         }  # fmt: skip
+        triggers: dict[str, frozenset[str] | None] = dict.fromkeys(
+            (*numeric, *source["share-words"], *source["months"], *source["decades"], *source["times-said"],
+             *labels.firsts, *source["figures"]["sizes"], *source["minus"], *source["negative"])
+        )  # fmt: skip
+        for table in (vague, vague_alone, shares):
+            for phrase in table.entries:
+                if triggers.get(phrase[0], frozenset()) is None:
+                    continue
+                seconds = triggers.get(phrase[0]) or frozenset()
+                triggers[phrase[0]] = seconds.union(phrase[1:2]) if len(phrase) > 1 else None
+        for article in source["articles"]:
+            triggers[article] = (triggers.get(article) or frozenset()).union(numeric, "-")
         return cls(
             cardinals=source["cardinals"],
             ordinals=ordinals,
@@ -179,14 +190,14 @@ class NumberLexicon:
             hedges=_hedges(source["hedges"]),
             hedges_after=_hedges(source["hedges-after"]),
             groups_of_words=groups,
-            triggers=frozenset(triggers),
+            triggers=triggers,
         )
 
 
 _WORD_GROUPS = (
-    "articles", "and", "point", "minus", "to", "or", "superlative-before", "decade-before", "life-decade-before", "century",
+    "articles", "and", "point", "minus", "negative", "to", "or", "superlative-before", "decade-before", "life-decade-before", "century",
     "year-words", "oh", "label-numbers", "phone-words", "change-verbs", "plural-nouns", "counted-nouns",
-    "year-nouns", "determiners", "not-one", "function-words", "open-prepositions",
+    "year-nouns", "determiners", "not-one", "function-words", "open-prepositions", "bound-joints",
 )  # fmt: skip
 
 

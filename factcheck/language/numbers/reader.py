@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.language.numbers.amounts import Amount, AmountReader
+from factcheck.language.numbers.bounds import join_bounds
 from factcheck.language.numbers.dates import DateReader, date_from_numbers, is_year
 from factcheck.language.numbers.expressions import ExpressionReader, Side, equal_values
 from factcheck.language.numbers.hedges import Hedge, HedgeReader, allowed, grain_of
@@ -49,7 +50,7 @@ class QuantityReader:
                 last += 1
             found.extend(self._paragraph(text, position, end, structures[used:last]))
             position, used = end, last
-        return found
+        return join_bounds(found, text, self._lexicon.words("bound-joints"))
 
     def _paragraph(self, text: str, start: int, end: int, structures: list[Structure]) -> Iterator[Quantity]:
         tokens = Tokens(text, start, end, [(structure.start, structure.end) for structure in structures])
@@ -59,7 +60,7 @@ class QuantityReader:
         index = PAD
         while index < tokens.after:
             kind = kinds[index]
-            if kind == NUMERAL or (kind == WORD and words[index] in triggers) or words[index] in ("§", "№", "#"):
+            if kind == NUMERAL or (words[index] in triggers and self._opens(words, index)):
                 found, base, following = self._at(tokens, index, floor, base)
                 for quantity, after in found:
                     yield quantity
@@ -73,14 +74,21 @@ class QuantityReader:
                     floor = index + 1
             index += 1
 
+    def _opens(self, words: list[str], index: int) -> bool:
+        seconds = self._lexicon.triggers[words[index]]
+        return seconds is None or words[index + 1] in seconds
+
     def _at(
         self, tokens: Tokens, index: int, floor: int, base: Amount | None
     ) -> tuple[list[tuple[Quantity, int]], Amount | None, int]:
         """What begins at a token: quantities with the tokens they end at, a ratio's base to come, and where to go on."""
-        named = self._labels.read(tokens, index)
+        spelled = tokens.kinds[index] != NUMERAL
+        named = self._labels.read(tokens, index) if spelled else None
         if named:
             return [self._finish(tokens, reading, index) for reading in named], None, named[-1].after
-        date = self._dates.read(tokens, index) or self._ratios.every(tokens, index) or self._shares.read(tokens, index)
+        date = self._dates.read(tokens, index) or self._ratios.every(tokens, index)
+        if date is None and spelled:
+            date = self._shares.read(tokens, index)
         if date:
             quantity, after = self._finish(tokens, date, floor)
             return [(quantity, after)], base, after
@@ -136,7 +144,7 @@ class QuantityReader:
                 return False
             if self._enumerates(tokens, amount):
                 return False
-        if amount.words and amount.low == 1 and amount.after == amount.first + 1 and not amount.fraction:
+        if amount.words and amount.low == 1 and not amount.ordinal and amount.after == amount.first + 1 and not amount.fraction:
             return self._counts_one(tokens, side)
         return True
 

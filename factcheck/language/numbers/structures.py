@@ -1,7 +1,8 @@
 """Digits that state no quantity: addresses, citations, list markers, phones, clock times, coordinates, versions.
 
 The readers see each such stretch as one masked token. Dates in figures are found here too, because their dots and
-dashes would otherwise be cut into numbers.
+dashes would otherwise be cut into numbers. Patterns begin with the character they look for and look back from there,
+so that a search skips from digit to digit.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A stretch that holds no quantity; ``label`` names it when it is an identifier, ``date`` holds a calendar date."""
+    """A stretch that holds no quantity; ``label`` says what it is, ``date`` holds year, month and day of a date."""
 
     start: int
     end: int
@@ -21,72 +22,84 @@ class Structure:
     date: tuple[int, int, int] | None = None
 
 
-_GUARDED: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (guard, label, re.compile(pattern, re.M))
-    for guard, label, pattern in (
-        ("://", "", r"\b(?:https?|ftp)://\S+"),
-        ("www.", "", r"\bwww\.\S+"),
-        ("@", "", r"[\w.+-]+@[\w-]+\.[\w.]*\w"),
-        ("`", "", r"`[^`\n]*`"),
+_MARKS = ("://", "www.", "@", "/")
+"""A stretch between white space that holds one of these may be an address or a path."""
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+\.[\w.]*\w")
+_FILE = re.compile(r"\.[A-Za-z]{2,5}\Z")
+_BRACKETS_AND_STOPS = "()[]<>{},.;:!?'\"“”‘’*_|"
+
+_BRACKETED: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (mark, label, re.compile(pattern))
+    for mark, label, pattern in (
+        ("`", "code", r"`[^`\n]*`"),
         ("[", "citation", r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]"),
         (
             "(",
             "citation",
-            r"\((?:cf\. |see )?(?!Jan|Feb|Mar|Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec|In |As |Since )"
+            r"\((?:cf\. |see )?(?!Jan|Feb|Mar|Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec|In |As |Since |Until |From )"
             r"[A-Z][\w'’.-]+(?:,? (?:et al\.?|and|&|of|the|[A-Z][\w'’.-]*)){0,6},? "
             r"(?:19|20)\d\d[a-z]?(?:[,:;] ?(?:pp?\. ?)?\d+(?:[–-]\d+)?)?\)",
         ),
-        ("/", "", r"(?<![\w/])[\w.~-]*(?:/[\w.~%-]+){2,}/?(?<=[A-Za-z])"),
-        ("/", "", r"(?<![\w/])/?(?:[\w~-]*[A-Za-z][\w~-]*/)+[\w~.-]*\d[\w~.-]*\.[a-z]{2,4}\b"),
-        (
-            "°",
-            "coordinate",
-            r"\d+(?:\.\d+)?\s?°\s?(?:\d+(?:\.\d+)?\s?['′’]\s?(?:\d+(?:\.\d+)?\s?[\"″”]\s?)?)?[NSEW]\b",
-        ),
-        ("#", "", r"#\w*\d\w*"),
+        ("#", "hashtag", r"#\w*\d\w*"),
     )
-)
-_PHONES = re.compile(
-    r"""(?<![\w.,/=*-])\(?\+\(?\d[\d\s().-]{5,}\d (?:\s?(?:x|ext\.?)\s?\d+)?
-      | (?<![\w.,/-])(?:\+?\d{1,2}[\s-]?)?\(\d{2,5}\)[\s.-]*\d[\d\s.-]{4,}\d (?:\s?(?:x|ext\.?)\s?\d+)?
-      | (?<![\w.,/=*()-])0\d{1,4}(?:[\s-]+\d{1,8}){1,5} (?:\s?(?:x|ext\.?)\s?\d+)? (?!\d|[.,]\d)
-      | (?<![\w.,/=*-])0\d{5,}(?:x\d+)?(?![\d.,]\d)
-      | (?<![\w.,/=*-])\d{3}[-.]\d{3}[-.]\d{4} (?:\s?(?:x|ext\.?)\s?\d+)? (?![\d-])
-      | (?<![\w.,/=*-])\d{2}(?:-\d{2}){2,4}(?![\w-])
-      | (?<![\w.,/=*-])\d{3,}(?:-\d{2,}){2,}(?![\w])
-    """,
-    re.VERBOSE | re.IGNORECASE,
 )
 _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (label, re.compile(pattern, re.M))
     for label, pattern in (
-        ("doi", r"\b10\.\d{4,}/\S+"),
-        ("isbn", r"\b(?:ISBN|ISSN|IBAN|PMID|DOI)(?:-1[03])?:? ?[\dX][\dX -]{5,}[\dX]"),
-        ("time", r"(?<![\w.,:])(?!1:[1-9]0{1,4}\b|1:[1-9]\d{2})\d{1,2}:\d\d(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?(?![\d:])"),
-        ("time", r"(?<![\w.,])\d{1,2}(?:\.\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock)"),
-        ("version", r"(?<![\w.,])v?\d+(?:\.\d+){2,}(?!\d)(?<!\.\d{3})"),
-        ("version", r"(?<![\w.,])v\d+(?:\.\d+)+"),
-        ("p-value", r"\b[pP] ?[<=>≤] ?0?\.\d+"),
-        ("sample size", r"\b[nN] ?= ?\d[\d,]*\b"),
+        ("doi", r"10\.\d{4,}/\S+"),
+        ("identifier", r"[ID](?:SBN|SSN|BAN|OI)(?:-1[03])?:? ?[\dX][\dX -]{5,}[\dX]"),
+        ("coordinate", r"\d+(?:\.\d+)? ?° ?(?:\d+(?:\.\d+)? ?['′’] ?(?:\d+(?:\.\d+)? ?[\"″”] ?)?)?[NSEW]\b"),
+        ("time", r"\d(?<![\w.,:]\d)\d?:\d\d(?<!\b1:[1-9]0)(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?(?![\d:])"),
+        ("time", r"\d(?<![\w.,]\d)\d?(?:\.\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock)"),
+        ("version", r"\d(?<![\w.,]\d)\d*(?:\.\d+){2,}(?!\d)(?<!\.\d{3})"),
+        ("version", r"v(?<!\wv)\d+(?:\.\d+)*\b"),
+        ("p-value", r"[pP](?<!\w[pP]) ?[<=>≤] ?0?\.\d+"),
+        ("sample size", r"[nN](?<!\w[nN]) ?= ?\d[\d,]*\b"),
         (
             "confidence level",
-            r"(?<![\w.,])9\d(?:\.\d)? ?(?:%|per ?cent|percent)[ -]*(?:\(?CI\b|confidence|credible|uncertainty|C\.I\.)",
+            r"9\d(?<![\w.,]9\d)(?:\.\d)? ?(?:%|per ?cent)[ -]*(?:\(?CI\b|confidence|credible|uncertainty|C\.I\.)",
         ),
-        ("list marker", r"(?<![^\n])(?:(?<=[.:;!?\n]\n)|(?<!\n))[ \t>#*-]*\(?\d{1,2}[.)](?=[ \t])"),
+        ("list marker", r"\d{1,2}[.)](?=[ \t])"),
         ("section", r"^[ \t>#*]*\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z])"),
-        ("footnote", r"(?<=[a-z]{5}[.,;:])\d{1,3}(?=\s|$)"),
+        ("footnote", r"\d(?<=[a-z]{5}[.,;:]\d)\d{0,2}(?=\s|$)"),
     )
 )
+_SPACE = re.compile(r"\s")
+_LONGEST_ADDRESS = 500
+_LINE_BEFORE_MARKER = re.compile(r"(?:\A|\n[ \t]*\n|[.:;!?][ \t]*\n|\n(?=[ \t]*[>#*-]))[ \t>#*-]*\(?\Z")
+_PHONE = re.compile(
+    r"""[+(](?<![\w.,/=*][+(])(?:
+          (?<=\+)\(?\d[\d\s()./-]{5,}\d
+        | (?<=\()\s?\+?\d{2,5}\s?\)[\s.-]*\(?\d[\d\s().-]{4,}\d
+        ) (?:\s?(?:x|ext\.?)\s?\d+)?
+      | \d(?<![\w.,/=*-]\d)(?<!\d[ ]\d)(?:
+          \d?[\s-]?\(\d{2,5}\)[\s.-]*\d[\d\s.-]{4,}\d (?:\s?(?:x|ext\.?)\s?\d+)?
+        | (?<=0)\d{1,4}(?:[\s/-]+\d{1,8}){1,5} (?:\s?(?:x|ext\.?)\s?\d+)? (?!\d|[.,]\d)
+        | (?<=0)\d{5,}(?:x\d+)?(?![\d.,]\d)
+        | \d{2}[-. )]\d{3}[-. ]\d{4} (?:\s?(?:x|ext\.?)\s?\d+)? (?![\d-])
+        | \d(?:-\d{2}){2,4}(?![\w-])
+        | \d{2,}(?:-\d{2,}){2,}(?!\w)
+        )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _DATES = re.compile(
-    r"""(?<![\w.,/-])(?: (?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)
-      | (?P<d2>[0-3]?\d)\.(?P<m2>[01]?\d)\.(?P<y2>(?:1[5-9]|20)\d\d)
-      | (?P<d3>[0-3]?\d)/(?P<m3>[0-3]?\d)/(?P<y3>(?:(?:19|20)\d\d|\d\d)) ) (?![\w/-]|[.,]\d)""",
+    r"""\d(?<![\w.,/-]\d)(?: (?<=[12])(?P<y>\d\d\d)-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)
+      | (?P<d2>\d?)\.(?P<m2>[01]?\d)\.(?P<y2>(?:1[5-9]|20)\d\d)
+      | (?P<d3>\d?)/(?P<m3>[0-3]?\d)/(?P<y3>(?:(?:19|20)\d\d|\d\d)) ) (?![\w/-]|[.,]\d)""",
     re.VERBOSE,
 )
 
 
+def compile_phone_words(words: frozenset[str]) -> re.Pattern[str]:
+    """A phone word and, a few words on, a run of digits."""
+    joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\b(?:{joined})s?\b[^\d\n+(]{{0,24}}?(?P<digits>[+(]?\d(?:[\d\s()./-]{{3,}})\d)(?![,.]?\d|%)")
+
+
 def find_structures(text: str, phone_words: re.Pattern[str]) -> list[Structure]:
-    """Every structure of a text, in order, without overlaps; what is found first wins."""
+    """Every structure of a text, in order, without overlaps; of two that begin together the longer stands."""
     found = sorted(_all(text, phone_words), key=lambda structure: (structure.start, -structure.end))
     kept: list[Structure] = []
     for structure in found:
@@ -95,15 +108,10 @@ def find_structures(text: str, phone_words: re.Pattern[str]) -> list[Structure]:
     return kept
 
 
-def compile_phone_words(words: frozenset[str]) -> re.Pattern[str]:
-    """A phone word and, a few words on, a run of digits."""
-    joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\b(?:{joined})s?\b[^\d\n+(]{{0,24}}?(?P<digits>[+(]?\d(?:[\d\s().-]{{3,}})\d)(?![,.]?\d|%)", re.I)
-
-
 def _all(text: str, phone_words: re.Pattern[str]) -> Iterator[Structure]:
-    for guard, label, pattern in _GUARDED:
-        if guard in text:
+    yield from _marked(text)
+    for mark, label, pattern in _BRACKETED:
+        if mark in text:
             for match in pattern.finditer(text):
                 yield Structure(match.start(), match.end(), label)
     for match in _DATES.finditer(text):
@@ -111,26 +119,59 @@ def _all(text: str, phone_words: re.Pattern[str]) -> Iterator[Structure]:
         yield Structure(match.start(), match.end(), "" if date else "number", date)
     for label, pattern in _DIGIT_LED:
         for match in pattern.finditer(text):
-            yield Structure(match.start(), match.end(), label)
-    for match in _PHONES.finditer(text):
+            start = match.start()
+            if label != "list marker" or _LINE_BEFORE_MARKER.search(text, max(0, start - 12), start):
+                yield Structure(start, match.end(), label)
+    for match in _PHONE.finditer(text):
         yield Structure(match.start(), match.end(), "phone")
     for match in phone_words.finditer(text):
         if sum(character.isdigit() for character in match["digits"]) >= 6:
             yield Structure(match.start("digits"), match.end("digits"), "phone")
 
 
+def _marked(text: str) -> Iterator[Structure]:
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            floor = max(0, at - _LONGEST_ADDRESS)
+            start = max(floor - 1, *(text.rfind(space, floor, at) for space in " \n\t\r")) + 1
+            space = _SPACE.search(text, at)
+            end = space.start() if space else len(text)
+            inner = _address(text, start, end, mark)
+            if inner:
+                yield Structure(*inner, "address")
+            at = text.find(mark, end)
+
+
+def _address(text: str, start: int, end: int, mark: str) -> tuple[int, int] | None:
+    """The address or path in a stretch without white space."""
+    if mark == "@":
+        email = _EMAIL.search(text, start, end)
+        return email.span() if email else None
+    if mark != "/":
+        return text.find(mark, start), end
+    stretch = text[start:end].strip(_BRACKETS_AND_STOPS)
+    slashes = stretch.count("/")
+    letters = any(character.isalpha() for character in stretch)
+    digits = any(character.isdigit() for character in stretch)
+    if letters and digits and (_FILE.search(stretch) or (slashes > 1 and (stretch[0] in "/~." or not stretch[0].isdigit()))):
+        return start, end
+    return None
+
+
 def _calendar_date(match: re.Match[str]) -> tuple[int, int, int] | None:
     """Year, month and day; month 0 when the order of day and month cannot be known."""
+    lead = match[0][0]
     if match["y"]:
-        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+        year, month, day = int(lead + match["y"]), int(match["m"]), int(match["d"])
     elif match["y2"]:
-        year, month, day = int(match["y2"]), int(match["m2"]), int(match["d2"])
+        year, month, day = int(match["y2"]), int(match["m2"]), int(lead + match["d2"])
     else:
-        year, month, day = int(match["y3"]), int(match["m3"]), int(match["d3"])
+        year, month, day = int(match["y3"]), int(match["m3"]), int(lead + match["d3"])
         if len(match["y3"]) == 2:
             year += 1900 if year > 40 else 2000
         if month > 12 >= day:
             month, day = day, month
         elif month <= 12 and day <= 12 and month != day:
             return (year, 0, 0)
-    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 and 1500 <= year <= 2100 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-NUMERAL, WORD, MIXED, SYMBOL, MASKED = 1, 2, 3, 4, 5
+WORD, NUMERAL, MIXED, SYMBOL, MASKED = 1, 2, 4, 5, 6
 PAD = 10
 """Empty tokens at either end, so that a reader may look past the edge without asking."""
 
@@ -28,12 +28,14 @@ _NUMERAL = rf"""
   | [{FRACTION_SIGNS}]
 """
 _TOKEN = re.compile(
-    rf"""({_NUMERAL})
+    rf"""([A-Za-z]+)(?![\w'’])                  # a plain word: most tokens end here
+       | ({_NUMERAL})
        | ([^\W\d_]+(?:['’][^\W\d_]+)*)(?![\d_])
        | (\w+)
        | (\S)""",
     re.VERBOSE,
 )
+_KINDS = (SYMBOL, WORD, NUMERAL, WORD, MIXED, SYMBOL)
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "―": "-", "﹣": "-", "－": "-", "％": "%"}
 )
@@ -54,12 +56,11 @@ class Tokens:
         starts = [start] * PAD
         ends = [start] * PAD
         for mask_start, mask_end in (*masks, (end, end)):
-            for match in _TOKEN.finditer(text, start, mask_start):
-                kinds.append(match.lastindex or SYMBOL)
-                words.append(match[0])
-                left, right = match.span()
-                starts.append(left)
-                ends.append(right)
+            matches = list(_TOKEN.finditer(text, start, mask_start))
+            kinds += [_KINDS[match.lastindex or 0] for match in matches]
+            words += [match[0] for match in matches]
+            starts += [match.start() for match in matches]
+            ends += [match.end() for match in matches]
             start = mask_end
             if mask_start < mask_end:
                 kinds.append(MASKED)

@@ -34,7 +34,7 @@ class NumberWords:
         lexicon, word = self._lexicon, tokens.words[index]
         ordinal = lexicon.ordinals.get(word)
         if ordinal is not None:
-            return Span(ordinal, index + 1, ordinal=True) if ordinal < 100 else None
+            return Span(ordinal, index + 1, ordinal=True)
         value = lexicon.cardinals.get(word)
         if value is None:
             return None
@@ -81,7 +81,7 @@ class NumberWords:
             if self.proper_fraction(tokens, at):
                 return hundreds
         rest = self.small(tokens, tokens.past_hyphen(at))
-        if rest is None or rest.value == 0 or (rest.ordinal and not joined and rest.value < 10 and tokens.words[at] == "second"):
+        if rest is None or rest.value == 0 or rest.value >= 100 or (rest.ordinal and not joined and rest.value < 10 and tokens.words[at] == "second"):
             return hundreds
         if not rest.ordinal and not joined and self._spoken_year(tokens, rest):
             return hundreds
