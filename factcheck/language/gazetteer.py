@@ -7,7 +7,7 @@ words or names of persons need the right company.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,8 +69,11 @@ class Gazetteer:
     def find(self, text: str) -> list[PlaceMention]:
         """The places that the text names, in order, none overlapping another."""
         mentions = list(self._scan(text))
-        if any(mention.also for mention in mentions):
-            return [self._settle(text, mentions, at) for at in range(len(mentions))]
+        shared = [at for at, mention in enumerate(mentions) if mention.also]
+        if shared:
+            named = {mention.country for mention in mentions if not mention.also}
+            for at in shared:
+                mentions[at] = self._settle(text, mentions, at, named)
         return mentions
 
     def _add(self, place: Place) -> None:
@@ -146,11 +149,11 @@ class Gazetteer:
     def _country_follows(self, text: str, end: int, place: Place) -> bool:
         return text.startswith(", ", end) and text.startswith(self.names_of(place.country or ""), end + 2)
 
-    def _settle(self, text: str, mentions: Sequence[PlaceMention], at: int) -> PlaceMention:
+    def _settle(
+        self, text: str, mentions: Sequence[PlaceMention], at: int, named: Set[str | None]
+    ) -> PlaceMention:
         """Give a shared name to the place whose country the text names next to it, or else at all."""
         mention = mentions[at]
-        if not mention.also:
-            return mention
         candidates = [self.atlas.places[id_] for id_ in (mention.place_id, *mention.also)]
         beside: set[str | None] = set()
         if at and text[mentions[at - 1].end : mention.start].strip() == ",":
@@ -159,7 +162,6 @@ class Gazetteer:
             beside.add(mentions[at + 1].country)
         chosen = next((place for place in candidates if place.country in beside), None)
         if chosen is None:
-            named = {other.country for other in mentions if not other.also}
             alike = [place for place in candidates if place.kind == candidates[0].kind]
             chosen = next((place for place in alike if place.country in named), candidates[0])
         others = tuple(place.id for place in candidates if place is not chosen)
