@@ -21,6 +21,9 @@ _ENDS_SHORT = re.compile(r"(?:^|qu|[^aeiou])[aeiouy][^aeiouwxyh]$")
 _MIN_STEM = 3
 """A spelling ending is exchanged only after at least so many letters: *realise*, but not *rise*."""
 
+_WHOLE_ENDING = 5
+"""Endings of so many letters are words (*centre*, *litre*) and may follow anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inflector:
@@ -49,9 +52,9 @@ class Inflector:
             invariable=frozenset(_words(mapping.get("invariable", ()), "invariable")),
             verb_prefixes=_words(mapping.get("verb-prefixes", ()), "verb-prefixes"),
             compound_nouns=_words(mapping.get("compound-nouns", ()), "compound-nouns"),
-            parts=_both_ways(_pairs(spelling.get("parts", ()), "spelling.parts")),
-            endings=_both_ways(_pairs(spelling.get("endings", ()), "spelling.endings")),
-            words=dict(_both_ways(whole)),
+            parts=_pairs(spelling.get("parts", ()), "spelling.parts"),
+            endings=_pairs(spelling.get("endings", ()), "spelling.endings"),
+            words=dict(whole + tuple((american, british) for british, american in whole)),
         )
 
     def forms(self, word: str) -> frozenset[str]:
@@ -64,26 +67,13 @@ class Inflector:
 
     def spellings(self, word: str) -> frozenset[str]:
         """``word`` and the ways in which British, American and Oxford houses spell it."""
-        found = {word}
-        waiting = [word]
-        while waiting:
-            for variant in self._respell(waiting.pop()):
-                if variant not in found:
-                    found.add(variant)
-                    waiting.append(variant)
+        found = {word, self.words.get(word, word)}
+        # Every pair is tried once on what the pairs before it gave: a chain of exchanges cannot run on.
+        for one, other in self.endings:
+            found |= {_exchange_end(spelled, one, other) for spelled in found}
+        for one, other in self.parts:
+            found |= {_exchange_part(spelled, one, other) for spelled in found}
         return frozenset(found)
-
-    def _respell(self, word: str) -> Iterator[str]:
-        if word in self.words:
-            yield self.words[word]
-        for ours, theirs in self.endings:
-            stem = word[: -len(ours)]
-            if word.endswith(ours) and (word == ours or len(stem) >= _MIN_STEM or len(ours) >= 5):
-                yield stem + theirs
-        for ours, theirs in self.parts:
-            # The longer spelling holds the shorter one (fulfil, fulfill): it must not grow again.
-            if ours in word and not (theirs.startswith(ours) and theirs in word):
-                yield word.replace(ours, theirs, 1)
 
     def _inflect(self, base: str) -> Iterator[str]:
         yield base
@@ -118,6 +108,23 @@ class Inflector:
                 pasts = self.verbs.get(rest) or self.complete.get(rest, ())
                 yield from (prefix + past for past in pasts)
         yield from _add_ed(base)
+
+
+def _exchange_end(word: str, one: str, other: str) -> str:
+    """``word`` with the ending ``one`` made ``other`` or the other way round; short endings need a stem."""
+    for ours, theirs in ((one, other), (other, one)):
+        stem = word.removesuffix(ours)
+        if stem != word and (not stem or len(stem) >= _MIN_STEM or len(ours) >= _WHOLE_ENDING):
+            return stem + theirs
+    return word
+
+
+def _exchange_part(word: str, one: str, other: str) -> str:
+    """``word`` with the first ``one`` made ``other`` or the other way round, the longer looked for first."""
+    for ours, theirs in sorted(((one, other), (other, one)), key=lambda pair: -len(pair[0])):
+        if ours in word:
+            return word.replace(ours, theirs, 1)
+    return word
 
 
 def _add_s(base: str) -> Iterator[str]:
@@ -213,7 +220,3 @@ def _pairs(entries: Any, key: str) -> tuple[tuple[str, str], ...]:
             raise RuleError(f"{key} holds {entry!r}, which is not a pair of spellings")
         pairs.append((words[0], words[1]))
     return tuple(pairs)
-
-
-def _both_ways(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return pairs + tuple((second, first) for first, second in pairs)

@@ -182,3 +182,8 @@ def test_forms_are_lower_case_and_hold_the_word_itself(inflector: Inflector) -> 
 def test_malformed_files_are_told(mapping: dict[str, object]) -> None:
     with pytest.raises(RuleError):
         Inflector.from_mapping(mapping)
+
+
+@pytest.mark.parametrize("word", ["redemption", "estrestrestr", "haemhemhaem", "academia", "isationization"])
+def test_spelling_exchanges_come_to_an_end(inflector: Inflector, word: str) -> None:
+    assert len(inflector.spellings(word)) <= 16
