@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
@@ -66,7 +66,7 @@ def problems(source: YamlSource, schema: str, error: type[FactcheckError]) -> li
 
 def load_schema(name: str) -> dict[str, Any]:
     """The schema ``name``.schema.json that is shipped in the package."""
-    file = resources.files("factcheck.knowledge").joinpath(f"schemas/{name}.schema.json")
+    file = Path(__file__).parent / "schemas" / f"{name}.schema.json"
     schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return schema
 

@@ -12,7 +12,9 @@ from factcheck.errors import FactError
 from factcheck.knowledge.reference import Reference, load_reference
 
 ROOT = Path(__file__).parents[2]
-ARTICLE = ROOT.parent / "shared" / "sources" / "prostitution-in-kyrgyzstan.txt"
+SOURCES = ROOT.parent / "shared" / "sources"
+ARTICLE = SOURCES / "prostitution-in-kyrgyzstan.txt"
+DATED = [SOURCES / "kyrgyzstan-facts.md", SOURCES / "unaids-gam2019-kyrgyzstan.txt"]
 
 # What each fact says, in the words that a finding shows.
 IN_WORDS = {
@@ -67,6 +69,16 @@ def test_every_core_fact_has_a_verbatim_quote_and_a_source(reference: Reference,
     assert fact.source.licence == "CC BY-SA 4.0"
     if ARTICLE.is_file():
         assert fact.quote in ARTICLE.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(
+    not all(path.is_file() for path in DATED), reason="the sources are not beside the checkout"
+)
+def test_the_quotes_of_other_years_are_verbatim(reference: Reference) -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in DATED)
+    quotes = [past.quote for fact_id in IN_WORDS for past in reference.fact(fact_id).history if past.quote]
+    assert len(quotes) >= 8
+    assert [quote for quote in quotes if quote not in sources] == []
 
 
 def test_the_fact_set_names_licence_and_attribution(reference: Reference) -> None:
