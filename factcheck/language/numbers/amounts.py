@@ -45,7 +45,12 @@ class Amount:
     def times(self, factor: float) -> Amount:
         """The amount with a scale word distributed over it."""
         return replace(
-            self, low=self.low * factor, high=self.high * factor, unit_place=self.unit_place * factor, scale=factor, digits=0
+            self,
+            low=self.low * factor,
+            high=self.high * factor,
+            unit_place=self.unit_place * factor,
+            scale=factor,
+            digits=0,
         )
 
     def negated(self, first: int) -> Amount:
@@ -73,7 +78,9 @@ class AmountReader:
     def _negative(self, tokens: Tokens, index: int) -> Amount | None:
         before = tokens.words[index - 1]
         counted = tokens.kinds[index - 1] == NUMERAL or before in self.lexicon.cardinals
-        plain = not before or (before in self.lexicon.words("function-words") and not before.startswith("test"))
+        plain = not before or (
+            before in self.lexicon.words("function-words") and not before.startswith("test")
+        )
         if counted or not (plain or tokens.words[index] in self.lexicon.words("minus")):
             return None
         inner = self._fraction(tokens, index + 1) or self._sum(tokens, index + 1)
@@ -98,7 +105,16 @@ class AmountReader:
             after, (low, high) = hit
             end, factor = self._scales(tokens, after, plural=True)
             if end > after:
-                return Amount(index, end, low * factor, high * factor, unit_place=factor, vague=True, soft=True, words=True)
+                return Amount(
+                    index,
+                    end,
+                    low * factor,
+                    high * factor,
+                    unit_place=factor,
+                    vague=True,
+                    soft=True,
+                    words=True,
+                )
         alone = lexicon.vague_alone.at(tokens, index)
         if alone and tokens.words[alone[0]] not in lexicon.scales:
             after, (low, high) = alone
@@ -177,10 +193,12 @@ class AmountReader:
             return False
         comma = tokens.words[total.after] == ","
         joined = term.first > total.after + comma
-        if comma and not (term.words and (joined or 100 <= term.low)):
+        if comma and not (term.words and (joined or term.low >= 100)):
             return False
         if not term.words and term.scale == 1:
-            return term.digits > 0 and ceiling <= 1000 and (not joined or ceiling == 100) and not total.decimals
+            return (
+                term.digits > 0 and ceiling <= 1000 and (not joined or ceiling == 100) and not total.decimals
+            )
         return not (joined and not total.words and term.words and ceiling > 100 > term.low)
 
     def _term(self, tokens: Tokens, index: int, *, first: bool) -> Amount | None:
@@ -192,7 +210,9 @@ class AmountReader:
         if lead > index or word in lexicon.scales or word in lexicon.groups:
             after, factor = self._scales(tokens, lead)
             if after > lead and word != "hundred" and tokens.words[lead] != "hundred":
-                return self._and_a_half(tokens, Amount(index, after, factor, factor, factor, scale=factor, words=True))
+                return self._and_a_half(
+                    tokens, Amount(index, after, factor, factor, factor, scale=factor, words=True)
+                )
         group = self._words.group(tokens, index)
         if group is None:
             fraction = None if first else self._fraction(tokens, index)
@@ -225,10 +245,22 @@ class AmountReader:
         if tokens.words[amount.after] not in self.lexicon.words("and") or amount.scale < 1000:
             return amount
         fraction = self._words.fraction(tokens, amount.after + 1)
-        if fraction is None or self._scaled_fraction(tokens, fraction.after)[1] > 1 or tokens.words[fraction.after] == "of":
+        if (
+            fraction is None
+            or self._scaled_fraction(tokens, fraction.after)[1] > 1
+            or tokens.words[fraction.after] == "of"
+        ):
             return amount
         value = amount.low + fraction.value * amount.scale
-        return replace(amount, low=value, high=value, after=fraction.after, ordinal=False, scale=1.0, unit_place=amount.scale / 10)
+        return replace(
+            amount,
+            low=value,
+            high=value,
+            after=fraction.after,
+            ordinal=False,
+            scale=1.0,
+            unit_place=amount.scale / 10,
+        )
 
     def _numeral_term(self, tokens: Tokens, index: int) -> Amount | None:
         numeral = read_numeral(tokens.raw(index))
@@ -250,18 +282,24 @@ class AmountReader:
         if part is None or not amount.integer:
             return amount
         value = amount.low + part.value
-        return replace(amount, low=value, high=value, after=part.after, digits=0, decimals=True, unit_place=0.1)
+        return replace(
+            amount, low=value, high=value, after=part.after, digits=0, decimals=True, unit_place=0.1
+        )
 
     def _slash_or_mixed(self, tokens: Tokens, amount: Amount) -> Amount:
         """ "3/4" and "2 1/2" in plain digits."""
         at = amount.after
         plain = self._slash(tokens, at - 1)
         if plain:
-            return replace(amount, low=plain, high=plain, after=at + 2, digits=0, fraction=True, unit_place=0.01)
+            return replace(
+                amount, low=plain, high=plain, after=at + 2, digits=0, fraction=True, unit_place=0.01
+            )
         part = self._slash(tokens, at) if tokens.kinds[at] == NUMERAL and not tokens.glued(at) else None
         if part and part < 1:
             value = amount.low + part
-            return replace(amount, low=value, high=value, after=at + 3, digits=0, decimals=True, unit_place=0.1)
+            return replace(
+                amount, low=value, high=value, after=at + 3, digits=0, decimals=True, unit_place=0.1
+            )
         return amount
 
     def _slash(self, tokens: Tokens, index: int) -> float | None:

@@ -70,7 +70,12 @@ class DateReader:
             if tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha():
                 return None
             return int(word), at + 1
-        if tokens.words[at] == "'" and tokens.kinds[at + 1] == NUMERAL and len(tokens.words[at + 1]) == 2 and tokens.glued(at + 1):
+        if (
+            tokens.words[at] == "'"
+            and tokens.kinds[at + 1] == NUMERAL
+            and len(tokens.words[at + 1]) == 2
+            and tokens.glued(at + 1)
+        ):
             return _full_year(int(tokens.words[at + 1])), at + 2
         return None
 
@@ -115,10 +120,20 @@ class DateReader:
     def _quarter_or_fiscal(self, tokens: Tokens, index: int) -> Reading | None:
         """ "1997/98" and "1998-99": two years written as one and a half."""
         word = tokens.words[index]
-        if len(word) != 4 or not word.isdigit() or not is_year(int(word)) or tokens.words[index + 1] not in ("-", "/"):
+        if (
+            len(word) != 4
+            or not word.isdigit()
+            or not is_year(int(word))
+            or tokens.words[index + 1] not in ("-", "/")
+        ):
             return None
         short = tokens.words[index + 2]
-        if not tokens.glued(index + 1) or not tokens.glued(index + 2) or len(short) != 2 or not short.isdigit():
+        if (
+            not tokens.glued(index + 1)
+            or not tokens.glued(index + 2)
+            or len(short) != 2
+            or not short.isdigit()
+        ):
             return None
         first, last = int(word), int(word) // 100 * 100 + int(short)
         if last <= first:
@@ -152,9 +167,19 @@ class DateReader:
         part = lexicon.decade_parts.get(words[at])
         if part:
             return year_reading(at, after, start + part[0], min(start + part[1], start + 9))
-        if start % 100 and words[index].isalpha() and words[first - 1] not in lexicon.words("decade-before") and after == index + 1:
+        if (
+            start % 100
+            and words[index].isalpha()
+            and words[first - 1] not in lexicon.words("decade-before")
+            and after == index + 1
+        ):
             return None
-        if len(words[index]) == 2 and words[index].isdigit() and words[first - 1] not in lexicon.words("decade-before") and first == index:
+        if (
+            len(words[index]) == 2
+            and words[index].isdigit()
+            and words[first - 1] not in lexicon.words("decade-before")
+            and first == index
+        ):
             return None
         return year_reading(first, after, start, start + 9)
 
@@ -181,7 +206,11 @@ class DateReader:
     def _century(self, tokens: Tokens, index: int) -> Reading | None:
         """ "the 20th century", "twenty-first-century"."""
         at = index + 1
-        if tokens.words[index].isdigit() and tokens.glued(at) and tokens.words[at] in self._lexicon.ordinal_suffixes:
+        if (
+            tokens.words[index].isdigit()
+            and tokens.glued(at)
+            and tokens.words[at] in self._lexicon.ordinal_suffixes
+        ):
             ordinal, at = int(tokens.words[index]), at + 1
         else:
             small = self._words.small(tokens, index)

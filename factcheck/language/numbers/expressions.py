@@ -74,7 +74,9 @@ class ExpressionReader:
             lead=self._aged(tokens, side.first, floor) if kind == "age" else None,
         )  # fmt: skip
 
-    def _kind(self, tokens: Tokens, first: Side, last: Side, hedge: str, floor: int) -> tuple[Kind, float | None]:
+    def _kind(
+        self, tokens: Tokens, first: Side, last: Side, hedge: str, floor: int
+    ) -> tuple[Kind, float | None]:
         if last.unit and last.unit.name == "year" and self._past_old(tokens, last.amount.after, 0):
             return "age", 1.0
         if first.money or last.money:
@@ -139,7 +141,9 @@ class ExpressionReader:
         if word == "from" and self._changes(tokens, lead):
             return None
         kind, years = self._kind(tokens, opened, last, hedge, floor if lead == first.first else lead)
-        if (low.digits == 4 and is_year(low.low)) != (last.amount.digits == 4 and is_year(last.amount.low)) and kind in ("year", "number"):
+        if (low.digits == 4 and is_year(low.low)) != (
+            last.amount.digits == 4 and is_year(last.amount.low)
+        ) and kind in ("year", "number"):
             return None
         if word == "or" and kind in ("year", "identifier"):
             return None
@@ -168,7 +172,9 @@ class ExpressionReader:
         if words[at] in lexicon.words("or"):
             return at + 1, lead, "or"
         if words[at] in ("-", "~"):
-            if glued == tokens.glued(at + 1) and (glued or (tokens.raw(at) in "-–" and tokens.kinds[at + 1] == NUMERAL)):
+            if glued == tokens.glued(at + 1) and (
+                glued or (tokens.raw(at) in "-–" and tokens.kinds[at + 1] == NUMERAL)
+            ):
                 return at + 1, lead, "-"
         return None
 
@@ -178,7 +184,19 @@ class ExpressionReader:
         for step in range(first - 1, max(first - 5, floor - 1), -1):
             if words[step] in ("between", "from"):
                 return step, words[step]
-            if words[step] not in ("about", "around", "roughly", "approximately", "some", "the", "age", "ages", "of", "an", "estimated"):
+            if words[step] not in (
+                "about",
+                "around",
+                "roughly",
+                "approximately",
+                "some",
+                "the",
+                "age",
+                "ages",
+                "of",
+                "an",
+                "estimated",
+            ):
                 break
         return first, ""
 
@@ -189,7 +207,9 @@ class ExpressionReader:
         if hedge and hedge[1] in ("approximate",):
             start = hedge[0]
         side = self.side(tokens, start, at)
-        return side if side and side.amount.point and not side.amount.ordinal and not side.amount.vague else None
+        return (
+            side if side and side.amount.point and not side.amount.ordinal and not side.amount.vague else None
+        )
 
     def _agree(self, tokens: Tokens, first: Side, last: Side, word: str) -> bool:
         """Whether two sides measure the same thing, said once or twice."""

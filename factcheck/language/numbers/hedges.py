@@ -21,6 +21,8 @@ _STRENGTH = {
 }  # fmt: skip
 _NO_HALO = frozenset({"year", "identifier", "rank", "duration", "age", "date", "ordinal"})
 _MAX_STACK = 3
+_DOZEN = 12
+"""Dozens are said loosely by one in twelve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class HedgeReader:
         """Hedge words that end right before a token, the strongest of a stack ("at least about")."""
         name, first, at = "", index, index
         for _ in range(_MAX_STACK):
-            probe = at - 1 if tokens.words[at - 1] in self._lexicon.words("articles") and at - 1 > floor else at
+            probe = (
+                at - 1 if tokens.words[at - 1] in self._lexicon.words("articles") and at - 1 > floor else at
+            )
             hit = self._lexicon.hedges.before(tokens, at, floor)
             if hit is None and probe < at:
                 hit = self._lexicon.hedges.before(tokens, probe, floor)
@@ -79,9 +83,15 @@ class HedgeReader:
         if tokens.words[index] == "+" and not tokens.glued(index):
             return True
         following = tokens.words[after]
-        if tokens.words[index] == "and" and (following == "than" or following in self._lexicon.words("articles")):
+        if tokens.words[index] == "and" and (
+            following == "than" or following in self._lexicon.words("articles")
+        ):
             return True
-        return following[:1].isdigit() or following in self._lexicon.cardinals or following in self._lexicon.money_before.firsts
+        return (
+            following[:1].isdigit()
+            or following in self._lexicon.cardinals
+            or following in self._lexicon.money_before.firsts
+        )
 
 
 def grain_of(value: float, unit_place: float) -> float:
@@ -123,6 +133,8 @@ def halo(reading: Reading, value: float, grain: float) -> float:
         return min(grain / 2, max(0.1 * abs(value), min(grain, reading.unit_place) / 2))
     if reading.unit == "pp":
         return min(grain, reading.unit_place) / 2
+    if reading.unit_place == _DOZEN and value >= _DOZEN:
+        return value / _DOZEN
     if float(value).is_integer() and reading.unit_place >= 1 and abs(value) < 100:
         return 0.0
     return min(grain / 2, max(0.1 * abs(value), reading.unit_place / 2 if reading.unit_place < 1 else 0))
@@ -134,7 +146,9 @@ def ratio_halo(reading: Reading, value: float) -> float:
         return 0.05 * abs(value)
     if reading.fraction or reading.small_base:
         return min(0.025 if math.isclose(value, 0.5) else 0.02, 0.2 * abs(value))
-    return max(0.01 * abs(value), min(reading.unit_place / 2, 0.25 * abs(value)) if reading.unit_place < 1 else 0.0)
+    return max(
+        0.01 * abs(value), min(reading.unit_place / 2, 0.25 * abs(value)) if reading.unit_place < 1 else 0.0
+    )
 
 
 def allowed(reading: Reading, hedge: str) -> Allowed:
@@ -142,6 +156,8 @@ def allowed(reading: Reading, hedge: str) -> Allowed:
     if reading.spread:
         return _allowed_range(reading, hedge)
     value = reading.low
+    if reading.kind == "date" and not value:
+        return Allowed("=", -INFINITY, INFINITY)
     grain = grain_of(value, reading.unit_place)
     half = halo(reading, value, grain)
     if hedge == "more":

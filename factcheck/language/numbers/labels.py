@@ -65,7 +65,9 @@ class LabelReader:
             return at + 1
         return None
 
-    def _designator(self, tokens: Tokens, label_at: int, at: int, label: Label, *, listed: bool) -> Reading | None:
+    def _designator(
+        self, tokens: Tokens, label_at: int, at: int, label: Label, *, listed: bool
+    ) -> Reading | None:
         if tokens.kinds[at] == NUMERAL:
             reading = self._in_digits(tokens, at, label)
         elif label.spelled:
@@ -82,14 +84,19 @@ class LabelReader:
 
     def _counts(self, tokens: Tokens, after: int) -> bool:
         word = tokens.words[after]
-        return word[:1].isalpha() and word not in self._lexicon.words("function-words") or word == "%"
+        return (word[:1].isalpha() and word not in self._lexicon.words("function-words")) or word == "%"
 
     def _in_digits(self, tokens: Tokens, at: int, label: Label) -> Reading | None:
         raw = tokens.raw(at)
         if self._lexicon.percent.at(tokens, at + 1) or (label.kind == "rank" and not raw.isdigit()):
             return None
         after, designation, high = at + 1, raw, None
-        if tokens.words[after] == "-" and tokens.glued(after) and tokens.kinds[after + 1] == NUMERAL and tokens.glued(after + 1):
+        if (
+            tokens.words[after] == "-"
+            and tokens.glued(after)
+            and tokens.kinds[after + 1] == NUMERAL
+            and tokens.glued(after + 1)
+        ):
             second = tokens.raw(after + 1)
             designation = f"{raw}-{second}"
             if raw.isdigit() and second.isdigit() and int(second) > int(raw):
@@ -108,7 +115,10 @@ class LabelReader:
         if not raw or not _ROMAN.match(raw):
             return None
         values = [_ROMAN_DIGITS[letter] for letter in raw]
-        total = sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+        total = sum(
+            -value if value < following else value
+            for value, following in zip(values, [*values[1:], 0], strict=True)
+        )
         return _named(at, at + 1, label, total, str(total))
 
     def _spelled(self, tokens: Tokens, label_at: int, at: int, label: Label) -> Reading | None:
@@ -132,7 +142,9 @@ class LabelReader:
         return replace(reading, after=after, designation=f"{reading.designation} {qualifier}")
 
 
-def _named(first: int, after: int, label: Label, value: float, designation: str, high: float | None = None) -> Reading:
+def _named(
+    first: int, after: int, label: Label, value: float, designation: str, high: float | None = None
+) -> Reading:
     kind: Kind = "rank" if label.kind == "rank" else "identifier"
     return Reading(
         first, after, kind, value, value if high is None else high, label=label.name, designation=designation,

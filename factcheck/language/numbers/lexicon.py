@@ -124,9 +124,13 @@ class NumberLexicon:
         vague = PhraseTable(source["vague"])
         shares = PhraseTable(source["shares"])
         groups = {name: frozenset(map(str, source[name])) for name in _WORD_GROUPS}
-        groups.update({f"figure-{name}": frozenset(source["figures"][name]) for name in ("before", "rate-nouns")})
+        groups.update(
+            {f"figure-{name}": frozenset(source["figures"][name]) for name in ("before", "rate-nouns")}
+        )
         groups.update({f"age-{name}": frozenset(source["ages"][name]) for name in ("group-nouns", "bounds")})
-        groups.update({f"ratio-{name}": frozenset(source["ratios"][name]) for name in ("every", "over", "containers")})
+        groups.update(
+            {f"ratio-{name}": frozenset(source["ratios"][name]) for name in ("every", "over", "containers")}
+        )
         by_name = {unit.name: unit for unit in units.entries.values() if isinstance(unit, Unit)}
         numeric = {
             *source["cardinals"], *ordinals, *denominators, *source["scales"], *source["plural-scales"], *source["groups"],
@@ -171,7 +175,11 @@ class NumberLexicon:
             units=units,
             glued_units={word: by_name[name] for word, name in source["glued-units"].items()},
             money_before=PhraseTable(
-                {word: Unit(entry["name"], "money") for entry in source["currencies"] for word in entry["before"]}
+                {
+                    word: Unit(entry["name"], "money")
+                    for entry in source["currencies"]
+                    for word in entry["before"]
+                }
             ),
             months=source["months"],
             decades=source["decades"],
@@ -181,7 +189,10 @@ class NumberLexicon:
             age_before=PhraseTable(dict.fromkeys(source["ages"]["before"], True)),
             age_after=PhraseTable(dict.fromkeys(source["ages"]["after"], True)),
             year_prepositions=PhraseTable(
-                {w: w in source["open-prepositions"] and "open" or "firm" for w in source["year-prepositions"]}
+                {
+                    w: (w in source["open-prepositions"] and "open") or "firm"
+                    for w in source["year-prepositions"]
+                }
             ),
             labels=labels,
             dotted_labels=dotted,
@@ -220,7 +231,11 @@ def _labels(entries: Iterable[Mapping[str, Any]]) -> tuple[PhraseTable, frozense
     dotted: set[str] = set()
     for entry in entries:
         for word in entry["words"]:
-            plural = (word.endswith("s") and word not in {"class", "gas", "bus"}) or word in {"pp", "§§", "categories"}
+            plural = (word.endswith("s") and word not in {"class", "gas", "bus"}) or word in {
+                "pp",
+                "§§",
+                "categories",
+            }
             phrases[word] = Label(entry["name"], entry["kind"], bool(entry.get("spelled")), plural)
         dotted.update(entry.get("dotted", ()))
     return PhraseTable(phrases), frozenset(dotted)

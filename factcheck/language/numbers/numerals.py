@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from factcheck.language.numbers.tokens import FRACTION_SIGNS, SPACES
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-_POWER = re.compile(r"(?P<base>.*?)(?: ?[x×] ?(?P<ten>10|2)\^?(?P<exponent>[-+]?\d+)|[eE](?P<e>[-+]?\d+)|\^(?P<hat>[-+]*\d+))$", re.S)
+_POWER = re.compile(
+    r"(?P<base>.*?)(?: ?[x×] ?(?P<ten>10|2)\^?(?P<exponent>[-+]?\d+)|[eE](?P<e>[-+]?\d+)|\^(?P<hat>[-+]*\d+))$",
+    re.S,
+)
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[,.'’{SPACES}]\d{{2,3}})*[,.'’{SPACES}]\d{{3}}(?:[.,]\d+)?")
 _SPACE = re.compile(rf"[{SPACES}'’]")
 
@@ -55,7 +58,12 @@ def _decimal_point(plain: str, comma: int, dot: int, grouped: bool) -> int:
     if comma >= 0 and dot >= 0:
         return max(comma, dot)
     last = max(comma, dot)
-    if last < 0 or (grouped and plain.count(plain[last]) >= 1 and len(plain) - last == 4 and (last == comma or plain.count(".") > 1)):
+    if last < 0 or (
+        grouped
+        and plain.count(plain[last]) >= 1
+        and len(plain) - last == 4
+        and (last == comma or plain.count(".") > 1)
+    ):
         return -1
     return last
 
@@ -63,7 +71,11 @@ def _decimal_point(plain: str, comma: int, dot: int, grouped: bool) -> int:
 def _read_power(power: re.Match[str]) -> Numeral:
     base = read_numeral(power["base"])
     if power["hat"]:
-        exponent = int(power["hat"].replace("--", "-").lstrip("+")) if "--" not in power["hat"] else int(power["hat"].lstrip("-+"))
+        exponent = (
+            int(power["hat"].replace("--", "-").lstrip("+"))
+            if "--" not in power["hat"]
+            else int(power["hat"].lstrip("-+"))
+        )
         return Numeral(_raised(base.value, exponent))
     root = int(power["ten"] or 10)
     exponent = int(power["exponent"] or power["e"])

@@ -48,7 +48,15 @@ class RatioReader:
         if self._lexicon.units.at(tokens, amount.after) or tokens.words[amount.after] == "-":
             return None
         value = 1 / amount.low
-        return Reading(index - 1, amount.after, "ratio", value, value, unit_place=1.0, small_base=amount.low <= _LOOSE_BASE)
+        return Reading(
+            index - 1,
+            amount.after,
+            "ratio",
+            value,
+            value,
+            unit_place=1.0,
+            small_base=amount.low <= _LOOSE_BASE,
+        )
 
     def under_base(self, tokens: Tokens, base: Amount, amount: Amount) -> Reading | None:
         """ "Of every ten women, only three": an amount whose base came before it."""
@@ -89,7 +97,10 @@ class RatioReader:
 
     def _measured(self, tokens: Tokens, base: Amount) -> bool:
         """Whether a base is itself a quantity of something else: "3 in 5 years", "two in 10%"."""
-        return bool(self._lexicon.units.at(tokens, tokens.past_hyphen(base.after)) or self._lexicon.percent.at(tokens, base.after))
+        return bool(
+            self._lexicon.units.at(tokens, tokens.past_hyphen(base.after))
+            or self._lexicon.percent.at(tokens, base.after)
+        )
 
     def _past_noun(self, tokens: Tokens, amount: Amount) -> Amount | None:
         """ "One sex worker in eight": the noun stands between."""

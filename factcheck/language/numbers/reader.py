@@ -22,7 +22,20 @@ from factcheck.language.numbers.tokens import MASKED, MIXED, NUMERAL, PAD, WORD,
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _BASE_REACH = 14
-_STRONGER = ("or-equal", "at-least", "at-most", "more", "less", "up-to", "down-to", "odd", "nearly", "just-over", "approximate", "exact")
+_STRONGER = (
+    "or-equal",
+    "at-least",
+    "at-most",
+    "more",
+    "less",
+    "up-to",
+    "down-to",
+    "odd",
+    "nearly",
+    "just-over",
+    "approximate",
+    "exact",
+)
 
 
 class QuantityReader:
@@ -97,7 +110,9 @@ class QuantityReader:
         amount = self._amounts.read(tokens, index)
         if amount is None:
             return [], base, index + 1
-        if base is not None and (amount.first - base.after > _BASE_REACH or "." in tokens.words[base.after : amount.first]):
+        if base is not None and (
+            amount.first - base.after > _BASE_REACH or "." in tokens.words[base.after : amount.first]
+        ):
             base = None
         if self._ratios.base_before(tokens, amount, floor):
             return [], amount, amount.after
@@ -136,15 +151,29 @@ class QuantityReader:
         """Whether an amount says anything: not part of a longer code, a serial number or an enumeration."""
         amount, after = side.amount, side.after
         if tokens.kinds[amount.first] == NUMERAL:
-            if tokens.glued(after) and tokens.kinds[after] in (WORD, MIXED) and not self._plural_age(tokens, side):
+            if (
+                tokens.glued(after)
+                and tokens.kinds[after] in (WORD, MIXED)
+                and not self._plural_age(tokens, side)
+            ):
                 return False
-            if tokens.words[after] == "-" and tokens.hyphen(after) and tokens.kinds[after + 1] in (NUMERAL, MIXED):
+            if (
+                tokens.words[after] == "-"
+                and tokens.hyphen(after)
+                and tokens.kinds[after + 1] in (NUMERAL, MIXED)
+            ):
                 return False
             if amount.digits > 1 and tokens.words[amount.first][0] == "0":
                 return False
             if self._enumerates(tokens, amount):
                 return False
-        if amount.words and amount.low == 1 and not amount.ordinal and amount.after == amount.first + 1 and not amount.fraction:
+        if (
+            amount.words
+            and amount.low == 1
+            and not amount.ordinal
+            and amount.after == amount.first + 1
+            and not amount.fraction
+        ):
             return self._counts_one(tokens, side)
         return True
 
@@ -168,7 +197,12 @@ class QuantityReader:
     def _idle(self, tokens: Tokens, side: Side, hedge: Hedge) -> bool:
         """A bare letter-glued or plain one-digit piece of a score ("2-1")."""
         first = side.amount.first
-        return tokens.words[first - 1] == "-" and tokens.glued(first) and tokens.kinds[first - 2] == NUMERAL and not hedge.name
+        return (
+            tokens.words[first - 1] == "-"
+            and tokens.glued(first)
+            and tokens.kinds[first - 2] == NUMERAL
+            and not hedge.name
+        )
 
     def _inside_name(self, tokens: Tokens, index: int) -> bool:
         """ "COVID-19", "B-52": a number hyphenated to a word that no number takes before it."""
@@ -184,7 +218,11 @@ class QuantityReader:
         if tokens.kinds[left] != WORD:
             return False
         word = tokens.words[left]
-        if word in self._lexicon.words("age-bounds") or word in self._lexicon.words("to") or word in self._lexicon.cardinals:
+        if (
+            word in self._lexicon.words("age-bounds")
+            or word in self._lexicon.words("to")
+            or word in self._lexicon.cardinals
+        ):
             return False
         if tokens.words[index].isdigit() and is_year(int(tokens.words[index])):
             return tokens.raw(left).isupper() and len(word) > 1
@@ -196,7 +234,11 @@ class QuantityReader:
     def _past_glued(self, tokens: Tokens, index: int) -> int:
         """The first token after a run without spaces, so that no piece of a code is read on its own."""
         index += 1
-        while tokens.words[index] and tokens.glued(index) and (tokens.kinds[index] != 4 or tokens.words[index] in "-./"):
+        while (
+            tokens.words[index]
+            and tokens.glued(index)
+            and (tokens.kinds[index] != 4 or tokens.words[index] in "-./")
+        ):
             index += 1
         return index
 
@@ -208,7 +250,9 @@ class QuantityReader:
         again = self._amounts.read(tokens, at + 1)
         if again is None or tokens.words[again.after] != ")" or not equal_values(again, side.amount):
             return reading
-        rest = self._expressions.side(tokens, again.first, again.first, replace(again, first=side.amount.first, after=again.after + 1))
+        rest = self._expressions.side(
+            tokens, again.first, again.first, replace(again, first=side.amount.first, after=again.after + 1)
+        )
         if rest is None:
             return reading
         full = self._expressions.reading(tokens, rest, "", side.first)
@@ -225,10 +269,17 @@ class QuantityReader:
         if reading.hedged and not (reading.soft and reading.kind == "percentage"):
             hyphen = tokens.words[first - 1] == "-" and tokens.glued(first) and reading.kind == "age"
             before = self._hedges.before(tokens, first - 1 if hyphen else first, floor)
-            behind = self._hedges.after(tokens, after)
+            behind = (
+                self._hedges.after(tokens, after)
+                if reading.kind not in ("year", "date")
+                else Hedge("", after, after)
+            )
             if behind.name == "or-equal":
                 behind = replace(behind, name={"more": "at-least", "less": "at-most"}.get(before.name, ""))
-            name = min((before.name, behind.name), key=lambda n: _STRONGER.index(n) if n in _STRONGER else len(_STRONGER))
+            name = min(
+                (before.name, behind.name),
+                key=lambda n: _STRONGER.index(n) if n in _STRONGER else len(_STRONGER),
+            )
             exact = before.name == "exact" or behind.name == "exact"
             begin, end = min(first, before.first), max(after, behind.after)
             words = [self._slice(tokens, begin, reading.first), self._slice(tokens, after, end)]

@@ -42,8 +42,10 @@ class RoleReader:
         if tokens.words[at] in ('"', "“", "'") and tokens.words[at]:
             at += 1
         word = tokens.words[at]
-        if tokens.kinds[at] == WORD:
-            return word not in self._lexicon.words("function-words") or (word == "of" and tokens.words[at + 1] in _PARTITIVE)
+        if tokens.kinds[at] == WORD and (len(word) > 2 or word == "of"):
+            return word not in self._lexicon.words("function-words") or (
+                word == "of" and tokens.words[at + 1] in _PARTITIVE
+            )
         return False
 
     # -- years ---------------------------------------------------------------------------------------------------
@@ -79,7 +81,9 @@ class RoleReader:
             return False
         if amount.words:
             at = amount.first - 1
-            return self._lexicon.year_prepositions.before(tokens, at + 1, at - 2) is not None and not self.noun_follows(tokens, amount.after)
+            return self._lexicon.year_prepositions.before(
+                tokens, at + 1, at - 2
+            ) is not None and not self.noun_follows(tokens, amount.after)
         return amount.digits == 4
 
     def _counted_noun_ahead(self, tokens: Tokens, at: int) -> bool:
@@ -94,9 +98,18 @@ class RoleReader:
 
     def _plural_follows(self, tokens: Tokens, at: int) -> bool:
         word = tokens.words[at]
-        if tokens.kinds[at] != WORD or word in self._lexicon.words("year-nouns") or word in self._lexicon.words("function-words"):
+        if (
+            tokens.kinds[at] != WORD
+            or word in self._lexicon.words("year-nouns")
+            or word in self._lexicon.words("function-words")
+        ):
             return False
-        regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and tokens.raw(at)[0].islower()
+        regular = (
+            len(word) > 3
+            and word.endswith("s")
+            and not word.endswith(("ss", "us", "is", "'s"))
+            and tokens.raw(at)[0].islower()
+        )
         return regular or word in self._lexicon.words("plural-nouns")
 
     # -- ages ----------------------------------------------------------------------------------------------------

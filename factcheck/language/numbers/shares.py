@@ -62,10 +62,22 @@ class ShareReader:
         rates = self._lexicon.words("figure-rate-nouns")
         around = {*tokens.words[at + 1 : at + 1 + _NEAR], *tokens.words[max(index - 2 * _NEAR, 0) : index]}
         if size <= 2 and rates & around:
-            return Reading(index, at + 1, "percentage", low, high + 1, unit="%", spread=True, soft=True, high_closed=False)
+            return Reading(
+                index,
+                at + 1,
+                "percentage",
+                low,
+                high + 1,
+                unit="%",
+                spread=True,
+                soft=True,
+                high_closed=False,
+            )
         kind = "count" if tokens.words[at] in ("figure", "figures") else "number"
         return Reading(index, at + 1, kind, low, high, spread=True, soft=True)  # type: ignore[arg-type]
 
     def _times(self, tokens: Tokens, index: int) -> Reading | None:
         factor = self._lexicon.times_said.get(tokens.words[index])
-        return Reading(index, index + 1, "measure", factor, factor, unit="times") if factor is not None else None
+        return (
+            Reading(index, index + 1, "measure", factor, factor, unit="times") if factor is not None else None
+        )

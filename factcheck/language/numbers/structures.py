@@ -67,11 +67,12 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _SPACE = re.compile(r"\s")
 _LONGEST_ADDRESS = 500
+_SHORTEST_PHONE = 6
 _LINE_BEFORE_MARKER = re.compile(r"(?:\A|\n[ \t]*\n|[.:;!?][ \t]*\n|\n(?=[ \t]*[>#*-]))[ \t>#*-]*\(?\Z")
 _PHONE = re.compile(
     r"""[+(](?<![\w.,/=*][+(])(?:
           (?<=\+)\(?\d[\d\s()./-]{5,}\d
-        | (?<=\()\s?\+?\d{2,5}\s?\)[\s.-]*\(?\d[\d\s().-]{4,}\d
+        | (?<=\()(?!(?:19|20)\d\d\))\s?\+?\d{2,5}\s?\)[\s.-]*\(?\d[\d\s().-]{4,}\d
         ) (?:\s?(?:x|ext\.?)\s?\d+)?
       | \d(?<![\w.,/=*-]\d)(?<!\d[ ]\d)(?:
           \d?[\s-]?\(\d{2,5}\)[\s.-]*\d[\d\s.-]{4,}\d (?:\s?(?:x|ext\.?)\s?\d+)?
@@ -95,7 +96,9 @@ _DATES = re.compile(
 def compile_phone_words(words: frozenset[str]) -> re.Pattern[str]:
     """A phone word and, a few words on, a run of digits."""
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\b(?:{joined})s?\b[^\d\n+(]{{0,24}}?(?P<digits>[+(]?\d(?:[\d\s()./-]{{3,}})\d)(?![,.]?\d|%)")
+    return re.compile(
+        rf"\b(?:{joined})s?\b[^\d\n+(]{{0,24}}?(?P<digits>[+(]?\d(?:[\d\s()./-]{{3,}})\d)(?![,.]?\d|%)"
+    )
 
 
 def find_structures(text: str, phone_words: re.Pattern[str]) -> list[Structure]:
@@ -123,9 +126,10 @@ def _all(text: str, phone_words: re.Pattern[str]) -> Iterator[Structure]:
             if label != "list marker" or _LINE_BEFORE_MARKER.search(text, max(0, start - 12), start):
                 yield Structure(start, match.end(), label)
     for match in _PHONE.finditer(text):
-        yield Structure(match.start(), match.end(), "phone")
+        if sum(character.isdigit() for character in match[0]) >= _SHORTEST_PHONE:
+            yield Structure(match.start(), match.end(), "phone")
     for match in phone_words.finditer(text):
-        if sum(character.isdigit() for character in match["digits"]) >= 6:
+        if sum(character.isdigit() for character in match["digits"]) >= _SHORTEST_PHONE:
             yield Structure(match.start("digits"), match.end("digits"), "phone")
 
 
@@ -154,7 +158,11 @@ def _address(text: str, start: int, end: int, mark: str) -> tuple[int, int] | No
     slashes = stretch.count("/")
     letters = any(character.isalpha() for character in stretch)
     digits = any(character.isdigit() for character in stretch)
-    if letters and digits and (_FILE.search(stretch) or (slashes > 1 and (stretch[0] in "/~." or not stretch[0].isdigit()))):
+    if (
+        letters
+        and digits
+        and (_FILE.search(stretch) or (slashes > 1 and (stretch[0] in "/~." or not stretch[0].isdigit())))
+    ):
         return start, end
     return None
 

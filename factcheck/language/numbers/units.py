@@ -20,7 +20,11 @@ class UnitAfter:
     years: float | None = None
 
 
-_PERCENT: dict[str, tuple[str, Kind]] = {"%": ("%", "percentage"), "pp": ("pp", "measure"), "‰": ("‰", "ratio")}
+_PERCENT: dict[str, tuple[str, Kind]] = {
+    "%": ("%", "percentage"),
+    "pp": ("pp", "measure"),
+    "‰": ("‰", "ratio"),
+}
 _KINDS: dict[str, Kind] = {"duration": "duration", "measure": "measure", "money": "money"}
 
 
@@ -36,7 +40,11 @@ class UnitReader:
         if hit is None or tokens.starts[index] - tokens.ends[index - 1] > 1:
             return None
         first, unit = hit
-        if tokens.words[first].isalpha() and not tokens.raw(first).isupper() and not tokens.raw(first)[0].isupper():
+        if (
+            tokens.words[first].isalpha()
+            and not tokens.raw(first).isupper()
+            and not tokens.raw(first)[0].isupper()
+        ):
             return None
         return first, unit.name
 
@@ -46,7 +54,12 @@ class UnitReader:
         at = tokens.past_hyphen(index)
         if amount.words and (amount.fraction or amount.vague):
             at = self._past_article(tokens, at)
-        elif at == index and tokens.words[at] == "-" and tokens.glued(at) and tokens.words[at + 1] in ("to", "or"):
+        elif (
+            at == index
+            and tokens.words[at] == "-"
+            and tokens.glued(at)
+            and tokens.words[at + 1] in ("to", "or")
+        ):
             return None
         percent = lexicon.percent.at(tokens, at)
         if percent:

@@ -44,7 +44,9 @@ class NumberWords:
         if tokens.words[at] == "-" and (tokens.hyphen(at) or tokens.raw(at) == "-"):
             at += 1
         unit = lexicon.cardinals.get(tokens.words[at], 0)
-        compound = tokens.hyphen(at + 1) and at == index + 1 and tokens.words[at + 2] not in lexicon.denominators
+        compound = (
+            tokens.hyphen(at + 1) and at == index + 1 and tokens.words[at + 2] not in lexicon.denominators
+        )
         if 0 < unit < 10 and not compound:
             return Span(value + unit, at + 1)
         last = lexicon.ordinals.get(tokens.words[at], 0)
@@ -81,7 +83,12 @@ class NumberWords:
             if self.proper_fraction(tokens, at):
                 return hundreds
         rest = self.small(tokens, tokens.past_hyphen(at))
-        if rest is None or rest.value == 0 or rest.value >= 100 or (rest.ordinal and not joined and rest.value < 10 and tokens.words[at] == "second"):
+        if (
+            rest is None
+            or rest.value == 0
+            or rest.value >= 100
+            or (rest.ordinal and not joined and rest.value < 10 and tokens.words[at] == "second")
+        ):
             return hundreds
         if not rest.ordinal and not joined and self._spoken_year(tokens, rest):
             return hundreds
@@ -94,12 +101,20 @@ class NumberWords:
         at = tokens.past_hyphen(lead.after)
         if tokens.words[at] in self._lexicon.words("oh"):
             unit = self.small(tokens, tokens.past_hyphen(at + 1))
-            return Span(lead.value * 100 + unit.value, unit.after, spoken_year=True) if unit and unit.value < 10 else None
+            return (
+                Span(lead.value * 100 + unit.value, unit.after, spoken_year=True)
+                if unit and unit.value < 10
+                else None
+            )
         rest = self.small(tokens, at)
         if rest is None or rest.ordinal or not 10 <= rest.value < 100:
             return None
         following = tokens.words[rest.after]
-        if following in self._lexicon.scales or tokens.hyphen(rest.after) or following in self._lexicon.plural_denominators:
+        if (
+            following in self._lexicon.scales
+            or tokens.hyphen(rest.after)
+            or following in self._lexicon.plural_denominators
+        ):
             return None
         return Span(lead.value * 100 + rest.value, rest.after, spoken_year=True)
 
@@ -108,7 +123,9 @@ class NumberWords:
         if tokens.words[lead.after] not in self._lexicon.words("point"):
             return None
         at, spelled = lead.after + 1, ""
-        while self._lexicon.cardinals.get(tokens.words[at]) == 0 or tokens.words[at] in self._lexicon.words("oh"):
+        while self._lexicon.cardinals.get(tokens.words[at]) == 0 or tokens.words[at] in self._lexicon.words(
+            "oh"
+        ):
             spelled += "0"
             at += 1
         while True:
@@ -180,7 +197,13 @@ class NumberWords:
         """ "a third" is a share before "of" or at the end of its phrase, an ordinal before a noun."""
         following = tokens.words[bottom.after]
         named = tokens.words[bottom.after - 1] in ("half", "quarter")
-        if lenient or named or following == "of" or not following[:1].isalpha() or following in self._lexicon.words("function-words"):
+        if (
+            lenient
+            or named
+            or following == "of"
+            or not following[:1].isalpha()
+            or following in self._lexicon.words("function-words")
+        ):
             return Span(1 / bottom.value, bottom.after, fraction=True)
         return None
 
@@ -199,6 +222,8 @@ class NumberWords:
             unit = lexicon.denominators.get(words[at], 0)
             if 2 < unit < 10 and (words[at] in lexicon.plural_denominators or not plural):
                 return Span(ten + unit, at + 1)
-            if words[at] in ("first", "second", "firsts", "seconds") and (not plural or words[at].endswith("s")):
+            if words[at] in ("first", "second", "firsts", "seconds") and (
+                not plural or words[at].endswith("s")
+            ):
                 return Span(ten + (1 if words[at].startswith("first") else 2), at + 1)
         return None
