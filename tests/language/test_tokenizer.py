@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
-from factcheck.language.tokenizer import make_tokenizer
+from factcheck.language.tokenizer import blank_english, make_tokenizer
 
-TOKENIZER = make_tokenizer(spacy.blank("en"), ["Art.", "No.", "pp."])
+NLP = blank_english(["Art.", "No.", "pp."])
+TOKENIZER = NLP.tokenizer
 
 
 @pytest.fixture
@@ -148,3 +148,8 @@ def test_the_text_is_the_sum_of_its_tokens(text: str) -> None:
 
 def test_long_runs_of_signs_are_few_tokens(tokenizer: Tokenizer) -> None:
     assert len(tokenizer("-=" * 50_000 + " x")) == 2
+
+
+def test_a_tokenizer_may_be_put_into_another_pipeline() -> None:
+    tokenizer = make_tokenizer(NLP)
+    assert [token.text for token in tokenizer("Dr. Art.5")] == ["Dr.", "Art", ".", "5"]
