@@ -20,7 +20,8 @@ Span = tuple[int, int]
 
 _CITATION = (
     r"(?:[^\S\n]?\[(?:\d[\d,;\s–-]{0,40}|[a-z]|(?:note|n|nb|fn)\s?\d{1,3}"
-    r"|[Cc]itation\sneeded|(?:p|pp)\.\s?[\d–-]{1,12})\](?::\d{1,4}(?:[–-]\d{1,4})?)?|[¹²³⁰⁴-⁹]+)"
+    r"|[Cc]itation\sneeded|(?:p|pp)\.\s?[\d–-]{1,12})\](?::\d{1,4}(?:[–-]\d{1,4})?)?|[¹²³⁰⁴-⁹]+"
+    r"|[^\S\n]?\((?:\d{2,3}|\d{1,3}(?:[,;–-]\s?\d{1,3}){1,30})\))"
 )
 _STOP = re.compile(
     # One class first, so that the search skips from stop to stop.
@@ -34,7 +35,7 @@ _STOP = re.compile(
 )
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«‹(\[{*_]*)(?P<word>[^\s\"”“(),;:!?\[\]]*)")
 _REFERENCE = re.compile(r"\s*\((?=[^()]*\d)[^()]{1,80}\)\s*[.,;]")
-_ROMAN = re.compile(r"[IVXLCM]+|[A-Z]|[a-z]")
+_NUMERAL = re.compile(r".*\d.*|[IVXLCM]+|[A-Z]|[a-z]")
 _MARKER = re.compile(r"\s*(?:[•⁃▪‣◦●○■□]\s*)?[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)\]]{0,2}")
 _JOINT = re.compile(r"[\"'“‘(\[{—–/-]")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
@@ -151,11 +152,13 @@ class SentenceSplitter:
             return (starts or after.lower() not in self.after_times) and not self._opening_phrase(
                 text, start, match.start()
             )
+        numeral = _NUMERAL.fullmatch(after) is not None and not starts
         if len(word) == 1 and word.isupper():
             # An initial before a name, unless it is the number of something: Annex A. Officials …
             before = text[max(start, match.start() - _WINDOW) : match.start() - 1]
-            return starts or after[:1].isdigit() or self._announces_number(before)
-        if low in self.before_number and (after[:1].isdigit() or (_ROMAN.fullmatch(after) and not starts)):
+            ends = after[:1].isdigit() and low not in self.before_number
+            return starts or ends or self._announces_number(before)
+        if low in self.before_number and numeral:
             return False
         if low in self.ends:
             return True

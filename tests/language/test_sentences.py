@@ -29,6 +29,7 @@ PLAIN = [
 ]
 ABBREVIATIONS = [
     "Art. 124 bans trafficking. | See No. 55, p. 7, and pp. 9-11.",
+    "By Law No. ZRU-1 and Nr. 541 and ILO C. 138 it is banned.",
     "Under Arts. 260 and 261 and Sec. IV it is a crime. | So it is.",
     "Is it legal? | No. | The law forbids it. | No. | Kyrgyzstan forbids it.",
     "Mr. Asanov and Dr. Bekova met Gen. Ivanov. | They left.",
@@ -45,6 +46,7 @@ ABBREVIATIONS = [
     "A. Ivanov and J. K. Smith founded it. | Bekova, M.D., agreed.",
     "See Annex A. | Officials agree. | Hepatitis B. | 2% have it.",
     "In 2014 (est.) Kyrgyzstan had 53 (2013 est.) or so.",
+    "It is 5 km. | Officials agree. | It was 5 yrs. | Tais Plus left.",
     "St. Petersburg is far. | He lives on Main St. | The house is small.",
 ]
 CLOSED = [
@@ -61,6 +63,7 @@ CITED = [
     "There are 7,100 workers. [12] | It fell.",
     "It is so.[citation needed] | It was.[note 3] | It is.[12]:45 | End.",
     "There are workers.²³ | It fell.",
+    "It is so. (2,44) | It was. (30) | It is. | (1) Brothels; (2) saunas.",
     "There are workers.12 | The country rose.",
     "It is legal.|The state agrees. | It was 1998.|The end.",
 ]
