@@ -1,8 +1,8 @@
 """Pieces: the parts of a block of prose that no sentence crosses, which are its paragraphs and list items.
 
 A line break alone parts nothing, for prose is wrapped; an empty line does, and so does a line break before a
-list marker. Items run together in one line ("1. The first 2. The second") are parted when the line opens with
-a marker.
+list marker or, in a block of such lines, before a label ("Capital: Bishkek") or a year ("1998 – Legal").
+Items run together in one line ("1. The first 2. The second") are parted when the line opens with a marker.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ Span = tuple[int, int]
 
 _SIGN = "•⁃▪‣◦●○■□"
 _NUMBER = r"\(?(?:\d{1,3}|[a-z])(?:\.\)|\.|\))"
-_BREAK = re.compile(rf"\n[^\S\n]*(?:\n\s*|(?=[{_SIGN}]|[–*-]\s|{_NUMBER}\s))")
-_OPENING = re.compile(rf"\s*(?:[{_SIGN}]|[–*-]\s|{_NUMBER}\s)")
+_MARKER = rf"(?:[{_SIGN}]|[–*-]\s|{_NUMBER}\s)"
+_ENTRY = r"(?:[A-Z][^\n:.;!?]{0,60}(?:\s[a-z]{2,4}\.\)?)?:\s|\d{4}[^\S\n]*[-–—:]\s)"
+_BREAK = re.compile(rf"\n[^\S\n]*(?:(?P<empty>\n\s*)|(?=(?P<sign>[{_SIGN}])|{_MARKER}|(?P<entry>{_ENTRY})))")
+_OPENING = re.compile(rf"\s*{_MARKER}")
+_OPENED_LINE = re.compile(rf"^[^\S\n]*(?:{_MARKER}|{_ENTRY})", re.MULTILINE)
 _BULLET = re.compile(rf"(?<!\S)[{_SIGN}](?=\s*\S)")
 _ITEM = re.compile(r"(?<!\S)(?P<label>\d{1,3}|[a-z])(?P<mark>\.\)|\.|\))(?=\s+[\"“‘(]?[A-Z])")
 _SPACE = re.compile(r"\s*")
@@ -30,12 +33,24 @@ def pieces(text: str, announces_number: Callable[[str], bool]) -> Iterator[Span]
     does before "2.": then it is no marker.
     """
     start = 0
+    itemised = _itemised(text)
     for line in _BREAK.finditer(text):
-        if line[0].count("\n") < 2 and not _opens_item(text, start, line.start(), announces_number):
+        end = line.start()
+        sure = itemised or line["empty"] is not None or line["sign"] is not None
+        if not sure and (line["entry"] is not None or not _opens_item(text, start, end, announces_number)):
             continue
-        yield from _items(text, start, line.start(), announces_number)
+        yield from _items(text, start, end, announces_number)
         start = line.end()
     yield from _items(text, start, len(text), announces_number)
+
+
+def _itemised(text: str) -> bool:
+    """Whether the lines of a block are items: two or more, at least half, open as one does, a title aside."""
+    breaks = text.count("\n")
+    if not breaks:
+        return False
+    opened = sum(1 for _ in _OPENED_LINE.finditer(text))
+    return opened >= 2 and opened * 2 >= breaks
 
 
 def _opens_item(text: str, start: int, end: int, announces_number: Callable[[str], bool]) -> bool:

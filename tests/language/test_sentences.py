@@ -86,6 +86,11 @@ LINES = [
     "1. Legal | 2. Illegal",
     "1. It is Tier 2. | The country rose. | 2. It fell.",
     "• Legal | • Illegal",
+    "Kyrgyzstan\n| • Brothels: illegal\n| • Tier 2",
+    "Country: Kyrgyzstan\n| Sex workers: 7,100 (est.)\n| HIV prevalence: 2% of\nsex workers",
+    "Sex workers (national est.): 7,100\n| HIV prevalence: 2%",
+    "2003 - Agency founded\n| 2016 – Agency abolished",
+    "The report says this of the place\nBishkek: it is large. | It has\nmany people.",
     "A heading\n\n| A text that\ngoes on",
 ]
 
