@@ -10,6 +10,8 @@ from factcheck.language.numbers.tokens import NUMERAL, Tokens
 from factcheck.language.numbers.words import NumberWords, Span
 
 _MAX_SCALES = 3
+_BOTTOMS = frozenset((*range(2, 11), 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 80, 100, 1000))
+"""Denominators of fractions in figures; others are dates, names or scores ("24/7")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,8 @@ class AmountReader:
         numeral = read_numeral(tokens.raw(index))
         amount = Amount(
             index, index + 1, numeral.value, numeral.value, unit_place=10.0**-numeral.decimals, digits=numeral.digits,
-            decimals=numeral.decimals > 0 or numeral.fraction, one_dot=numeral.one_dot,
+            decimals=numeral.decimals > 0 or (numeral.fraction and numeral.value > 1),
+            fraction=numeral.fraction and numeral.value < 1, one_dot=numeral.one_dot,
         )  # fmt: skip
         if numeral.digits:
             amount = self._slash_or_mixed(tokens, amount)
@@ -309,7 +312,9 @@ class AmountReader:
         if tokens.kinds[index + 2] != NUMERAL or (words[index + 3] == "/" and tokens.glued(index + 3)):
             return None
         above, below = read_numeral(tokens.raw(index)), read_numeral(tokens.raw(index + 2))
-        if not above.digits or not below.digits or below.value == 0 or max(above.digits, below.digits) > 3:
+        if not above.digits or not below.digits or above.value >= below.value:
+            return None
+        if below.value not in _BOTTOMS:
             return None
         return above.value / below.value
 

@@ -200,7 +200,7 @@ class DateReader:
             return None, index
         if not word.isdigit() or word[-1] != "0" or len(word) not in (2, 4):
             return None, index
-        start = int(word) if len(word) == 4 else _full_year(int(word))
+        start = int(word) if len(word) == 4 else int(word) + (1900 if int(word) >= 20 else 2000)
         return (start, after + 1) if is_year(start) else (None, index)
 
     def _century(self, tokens: Tokens, index: int) -> Reading | None:

@@ -29,6 +29,8 @@ class LabelReader:
         if hit is None:
             return []
         at, label = hit
+        if label.capital and not tokens.raw(index)[0].isupper():
+            return []
         dot = tokens.words[at] == "." and tokens.glued(at)
         if tokens.words[index] in self._lexicon.dotted_labels and at == index + 1:
             if not dot and not (tokens.words[index] == "no" and tokens.raw(index)[0].isupper()):
@@ -106,6 +108,9 @@ class LabelReader:
             after += 3
         if tokens.glued(after) and len(tokens.words[after]) == 1 and tokens.words[after].isalpha():
             designation += tokens.words[after]
+            after += 1
+        if tokens.words[after] in self._lexicon.words("designator-suffixes"):
+            designation += f" {tokens.words[after]}"
             after += 1
         value = float(raw) if re.fullmatch(r"\d+\.\d+", raw) else int(re.sub(r"\D", "", raw) or 0)
         return _named(at, after, label, value, designation, high)

@@ -62,6 +62,8 @@ class Label:
     kind: str
     spelled: bool
     plural: bool
+    capital: bool = False
+    """Read only with a capital letter: the plain word has other uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,15 @@ class NumberLexicon:
     decade_parts: Mapping[str, tuple[int, int]]
     ratio_joins: PhraseTable
     ratio_bases: PhraseTable
+    range_openers: Mapping[str, str]
+    """Words that open a range, and whether a change verb before them makes it a change ("from") or not."""
     age_before: PhraseTable
     age_after: PhraseTable
     year_prepositions: PhraseTable
     labels: PhraseTable
     dotted_labels: frozenset[str]
     rank_qualifiers: PhraseTable
+    relative_after: PhraseTable
     codes: PhraseTable
     hedges: PhraseTable
     hedges_after: PhraseTable
@@ -186,6 +191,7 @@ class NumberLexicon:
             decade_parts={part: (first, last) for part, (first, last) in source["decade-parts"].items()},
             ratio_joins=PhraseTable(dict.fromkeys(source["ratios"]["in"], True)),
             ratio_bases=PhraseTable(dict.fromkeys(source["ratios"]["base"], True)),
+            range_openers=source["range-openers"],
             age_before=PhraseTable(dict.fromkeys(source["ages"]["before"], True)),
             age_after=PhraseTable(dict.fromkeys(source["ages"]["after"], True)),
             year_prepositions=PhraseTable(
@@ -197,6 +203,7 @@ class NumberLexicon:
             labels=labels,
             dotted_labels=dotted,
             rank_qualifiers=PhraseTable(source["rank-qualifiers"]),
+            relative_after=PhraseTable(dict.fromkeys(source["relative-after"], True)),
             codes=PhraseTable(dict.fromkeys(source["codes"], True)),
             hedges=_hedges(source["hedges"]),
             hedges_after=_hedges(source["hedges-after"]),
@@ -208,7 +215,7 @@ class NumberLexicon:
 _WORD_GROUPS = (
     "articles", "and", "point", "minus", "negative", "to", "or", "superlative-before", "decade-before", "life-decade-before", "century",
     "year-words", "oh", "label-numbers", "phone-words", "change-verbs", "plural-nouns", "counted-nouns",
-    "year-nouns", "determiners", "not-one", "function-words", "open-prepositions", "bound-joints",
+    "year-nouns", "determiners", "not-one", "function-words", "open-prepositions", "bound-joints", "designator-suffixes", "street-words", "range-fillers",
 )  # fmt: skip
 
 
@@ -236,7 +243,9 @@ def _labels(entries: Iterable[Mapping[str, Any]]) -> tuple[PhraseTable, frozense
                 "§§",
                 "categories",
             }
-            phrases[word] = Label(entry["name"], entry["kind"], bool(entry.get("spelled")), plural)
+            phrases[word] = Label(
+                entry["name"], entry["kind"], bool(entry.get("spelled")), plural, bool(entry.get("capital"))
+            )
         dotted.update(entry.get("dotted", ()))
     return PhraseTable(phrases), frozenset(dotted)
 

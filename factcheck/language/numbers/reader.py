@@ -14,6 +14,7 @@ from factcheck.language.numbers.hedges import Hedge, HedgeReader, allowed, grain
 from factcheck.language.numbers.labels import LabelReader
 from factcheck.language.numbers.lexicon import NumberLexicon
 from factcheck.language.numbers.quantity import Quantity, Value
+from factcheck.language.numbers.ranges import RangeReader
 from factcheck.language.numbers.ratios import RatioReader
 from factcheck.language.numbers.reading import Reading
 from factcheck.language.numbers.shares import ShareReader
@@ -22,6 +23,7 @@ from factcheck.language.numbers.tokens import MASKED, MIXED, NUMERAL, PAD, WORD,
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _BASE_REACH = 14
+_STREET_REACH = 4
 _STRONGER = (
     "or-equal",
     "at-least",
@@ -49,6 +51,7 @@ class QuantityReader:
         self._ratios = RatioReader(lexicon, self._amounts)
         self._shares = ShareReader(lexicon)
         self._expressions = ExpressionReader(lexicon, self._amounts)
+        self._ranges = RangeReader(lexicon, self._expressions)
         self._hedges = HedgeReader(lexicon)
         self._phone_words = compile_phone_words(lexicon.words("phone-words"))
 
@@ -134,18 +137,15 @@ class QuantityReader:
         if side is None:
             return None
         before = self._hedges.before(tokens, side.first, floor)
-        spread = self._expressions.range(tokens, side, before.name, floor)
+        spread = self._ranges.read(tokens, side, before.name, floor)
         if spread is not None:
-            return self._doubled_range(spread)
+            return spread
         if not self._states(tokens, side):
             return None
         reading = self._expressions.reading(tokens, side, before.name, floor)
         if reading.kind == "number" and self._idle(tokens, side, before):
             return None
         return self._doubled(tokens, side, reading)
-
-    def _doubled_range(self, reading: Reading) -> Reading:
-        return reading
 
     def _states(self, tokens: Tokens, side: Side) -> bool:
         """Whether an amount says anything: not part of a longer code, a serial number or an enumeration."""
@@ -165,7 +165,7 @@ class QuantityReader:
                 return False
             if amount.digits > 1 and tokens.words[amount.first][0] == "0":
                 return False
-            if self._enumerates(tokens, amount):
+            if self._enumerates(tokens, amount) or self._address(tokens, side):
                 return False
         if (
             amount.words
@@ -185,6 +185,28 @@ class QuantityReader:
         bracketed = tokens.words[amount.first - 1] == "(" and tokens.words[amount.after] == ")"
         return bracketed and 0 < amount.digits <= 2 and amount.low <= 30
 
+    def _address(self, tokens: Tokens, side: Side) -> bool:
+        """A house number beside a street, or a postcode beside a town: "171 Prospect Mira", "720000 Bishkek"."""
+        amount, after = side.amount, side.after
+        if not amount.digits or side.measured:
+            return False
+        streets = self._lexicon.words("street-words")
+        before = amount.first - 2 if tokens.words[amount.first - 1] in (".", ",") else amount.first - 1
+        if tokens.words[before] in streets and tokens.raw(before)[0].isupper():
+            return not self._lower_word(tokens, after)
+        for at in range(after, after + _STREET_REACH):
+            if tokens.kinds[at] != WORD or not tokens.raw(at)[0].isupper():
+                break
+            if tokens.words[at] in streets:
+                return True
+        beside = any(
+            tokens.kinds[at] == WORD and tokens.raw(at)[0].isupper() for at in (amount.first - 1, after)
+        )
+        return amount.digits in (5, 6) and beside and not self._lower_word(tokens, after)
+
+    def _lower_word(self, tokens: Tokens, index: int) -> bool:
+        return tokens.kinds[index] == WORD and tokens.raw(index)[0].islower()
+
     def _counts_one(self, tokens: Tokens, side: Side) -> bool:
         """ "one investigation" is a count; "this one", "one of them" and "no one" are not."""
         if tokens.words[side.first - 1] in self._lexicon.words("not-one"):
@@ -192,6 +214,8 @@ class QuantityReader:
         if side.unit:
             return True
         word = tokens.words[tokens.past_hyphen(side.after)]
+        if word == "(" and tokens.words[side.after + 1] == "1":
+            return True
         return word[:1].isalpha() and word not in self._lexicon.words("function-words")
 
     def _idle(self, tokens: Tokens, side: Side, hedge: Hedge) -> bool:
