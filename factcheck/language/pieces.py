@@ -18,7 +18,7 @@ _MARKER = rf"(?:[{_SIGN}]|[–*-]\s|{_NUMBER}\s)"
 _ENTRY = r"(?:[A-Z][^\n:.;!?]{0,60}(?:\s[a-z]{2,4}\.\)?)?:\s|\d{4}[^\S\n]*[-–—:]\s)"
 _BREAK = re.compile(rf"\n[^\S\n]*(?:(?P<empty>\n\s*)|(?=(?P<sign>[{_SIGN}])|{_MARKER}|(?P<entry>{_ENTRY})))")
 _OPENING = re.compile(rf"\s*{_MARKER}")
-_OPENED_LINE = re.compile(rf"^[^\S\n]*(?:{_MARKER}|{_ENTRY})", re.MULTILINE)
+_FIRST_LINE = re.compile(rf"\s*(?:{_MARKER}|{_ENTRY})")
 _BULLET = re.compile(rf"(?<!\S)[{_SIGN}](?=\s*\S)")
 _ITEM = re.compile(r"(?<!\S)(?P<label>\d{1,3}|[a-z])(?P<mark>\.\)|\.|\))(?=\s+[\"“‘(]?[A-Z])")
 _SPACE = re.compile(r"\s*")
@@ -33,8 +33,9 @@ def pieces(text: str, announces_number: Callable[[str], bool]) -> Iterator[Span]
     does before "2.": then it is no marker.
     """
     start = 0
-    itemised = _itemised(text)
-    for line in _BREAK.finditer(text):
+    breaks = list(_BREAK.finditer(text))
+    itemised = _itemised(text, breaks)
+    for line in breaks:
         end = line.start()
         sure = itemised or line["empty"] is not None or line["sign"] is not None
         if not sure and (line["entry"] is not None or not _opens_item(text, start, end, announces_number)):
@@ -44,13 +45,10 @@ def pieces(text: str, announces_number: Callable[[str], bool]) -> Iterator[Span]
     yield from _items(text, start, len(text), announces_number)
 
 
-def _itemised(text: str) -> bool:
+def _itemised(text: str, breaks: list[re.Match[str]]) -> bool:
     """Whether the lines of a block are items: two or more, at least half, open as one does, a title aside."""
-    breaks = text.count("\n")
-    if not breaks:
-        return False
-    opened = sum(1 for _ in _OPENED_LINE.finditer(text))
-    return opened >= 2 and opened * 2 >= breaks
+    opened = sum(line["empty"] is None for line in breaks) + bool(_FIRST_LINE.match(text))
+    return opened >= 2 and opened * 2 >= text.count("\n")
 
 
 def _opens_item(text: str, start: int, end: int, announces_number: Callable[[str], bool]) -> bool:
