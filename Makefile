@@ -1,0 +1,37 @@
+# Two targets for a fresh machine with Python, git and make: "make demo" and "make test".
+
+PYTHON ?= python3
+VENV := .venv
+
+.PHONY: demo test slow lint clean
+
+# The findings are the point of the demonstration, so they do not make it fail.
+demo: $(VENV)/.installed
+	$(VENV)/bin/factcheck check --format text --exit-zero examples/country-brief.md
+
+test: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m pytest
+
+# What takes a minute or more each, such as the installation of the pre-commit hooks.
+slow: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m pytest -m slow
+
+lint: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/factcheck validate
+	$(VENV)/bin/factcheck test
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.installed-dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ $(VENV)/.installed
