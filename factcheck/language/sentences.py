@@ -142,8 +142,9 @@ class SentenceSplitter:
         closed = bool(match["close"] or match["cite"])
         if _goes_on(following):
             # Notes are written without capitals; abbreviations that are not listed are short.
-            plain = len(word) > 4 and word.isalpha() and word.islower() and not self._known(low)
-            return (plain or bool(_FIGURE.fullmatch(word))) and not closed and not following["open"]
+            plain = word.isalpha() and word.islower() and not self._known(low)
+            ends = plain and (len(word) > 3 or after in self.starters)
+            return (ends or bool(_FIGURE.fullmatch(word))) and not closed and not following["open"]
         if closed and (")" not in match["close"] or text.startswith("(", start)):
             return True
         if low in self.titles:
@@ -165,6 +166,7 @@ class SentenceSplitter:
         if low in self.inside:
             return False
         if low in self.may_end or _DOTTED.fullmatch(word):
+            starts = starts or (word.isupper() and after[:1].isdigit())  # the U.S. 7,100 women …
             return starts and not self._opening_phrase(text, start, match.start())
         return True
 

@@ -25,6 +25,7 @@ PLAIN = [
     "It is Tier 2. | The country rose.",
     "In 2016. | ≥8,000 women.",
     "It ended there . | Then it began.",
+    "they sell sex. | the law allows it. | they left. | women stayed.",
     "Prostitution legal. | brothels illegal. | hiv 2%. | trafficking banned.",
 ]
 ABBREVIATIONS = [
@@ -35,6 +36,7 @@ ABBREVIATIONS = [
     "Mr. Asanov and Dr. Bekova met Gen. Ivanov. | They left.",
     "The U.S. State Department put it on Tier 2. | It rose.",
     "It was made in the U.S. | The ranking was Tier 2.",
+    "It is so in the U.S. | 7,100 women left.",
     "In the U.S. Congress met. | It met at 6 p.m. | Kyrgyz police came.",
     "At 6 p.m. Monday he left. | By 7 a.m. Mr. Asanov was back.",
     "An est. 7,000 women, i.e. The lower bound, e.g. Bishkek.",
