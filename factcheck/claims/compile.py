@@ -82,6 +82,8 @@ def aspect_of(aspect_id: str, written: Mapping[str, Any]) -> Aspect:
         personal=names(written.get("personal")),
         place=str(written.get("subject", "country")),
         skip_past=written.get("past", "skip") == "skip",
+        fixed=names(written.get("fixed")),
+        blocks=names(written.get("blocks")),
     )
 
 
@@ -100,6 +102,7 @@ def _single(rule: Property) -> Reader | None:
                 none=names(o.get("none")),
                 place=str(o.get("place", "national")),
                 least=float(o.get("least", 0)),
+                period=str(o.get("period", "open")),
                 subject=str(o.get("subject", "country")),
             )
         )
@@ -134,6 +137,7 @@ def _single(rule: Property) -> Reader | None:
                 theme=names(o["theme"]),
                 rivals=str(o.get("rivals", "")),
                 words=dict(o.get("words", {})),
+                decoys=names(o.get("decoys")),
             )
         )
     if rule.reader == "name":

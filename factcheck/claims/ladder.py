@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from factcheck.claims.judges import Judgement, judge
-from factcheck.claims.readings import Amount, Reading, Term, YearSpan
+from factcheck.claims.readings import Amount, Reading, Term
 from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.reference import Reference
@@ -25,8 +25,8 @@ class Ladder:
 
     def claims(self, readings: Iterable[tuple[Reading, int, int, str]]) -> list[Claim]:
         """``readings`` come with the offsets and text in the document that they stand at."""
-        claims = [claim for item in readings for claim in self._held(*item)]
-        return restrained(claims)
+        held = [(item[0].sentence, claim) for item in readings for claim in self._held(*item)]
+        return restrained(held)
 
     def _held(self, reading: Reading, start: int, end: int, text: str) -> Iterator[Claim]:
         facts = self.by_property.get(reading.property, ())
@@ -111,19 +111,30 @@ def _chain(fact: Fact, reference: Reference) -> frozenset[str]:
     return frozenset(chain)
 
 
-def restrained(claims: list[Claim]) -> list[Claim]:
-    """One claim a statement and fact: what a sentence says twice of one fact counts once, the finding first.
+def restrained(held: Iterable[tuple[int, Claim]]) -> list[Claim]:
+    """The claims that stay: one a place and fact, and no finding where its sentence also agrees with the fact.
 
-    Two readings at one place that disagree mean that the place was misread; the supporting one wins."""
-    best: dict[tuple[str, int, int], Claim] = {}
-    for claim in claims:
+    The veto is the second line of defence (CLAIMS section 8): "7,100 (not 10,000)" is silent even where the
+    correction was not understood; what it costs is the miss in "7,100 or even 10,000".
+    """
+    best: dict[tuple[str, int, int], tuple[int, Claim]] = {}
+    agreed: set[tuple[int, str]] = set()
+    for sentence, claim in held:
         key = (claim.fact, claim.start, claim.end)
         known = best.get(key)
-        if known is None or _RANK[claim.verdict] > _RANK[known.verdict]:
-            best[key] = claim
-    return sorted(best.values(), key=lambda c: (c.start, c.end, c.fact))
+        if known is None or _RANK[claim.verdict] > _RANK[known[1].verdict]:
+            best[key] = (sentence, claim)
+        if claim.verdict == "supports":
+            agreed.add((sentence, claim.fact))
+    kept = [
+        replace(claim, verdict="unverified", severity="none", reason=f"vetoed, the sentence also agrees: {claim.reason}")
+        if claim.is_finding and (sentence, claim.fact) in agreed
+        else claim
+        for sentence, claim in best.values()
+    ]
+    return sorted(kept, key=lambda c: (c.start, c.end, c.fact))
 
 
 _RANK: Mapping[str, int] = {"skipped": 0, "unverified": 1, "contradicts": 2, "outdated": 2, "supports": 3}
 
-__all__ = ["Ladder", "YearSpan", "replace", "restrained", "values_for"]
+__all__ = ["Ladder", "restrained", "values_for"]

@@ -13,17 +13,17 @@ PERIOD_WORDS = frozenset({"in", "during", "by", "for", "of", "since", "until", "
 def year_span(value: Value) -> tuple[int, int]:
     """First and last year that a year expression covers."""
     low, high = value.quantity.low, value.quantity.high
-    return int(low), int(high)
+    return int(max(low, 0)), int(min(high, 9999))
 
 
-def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = None) -> tuple[int, int] | None:
+def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = None, reach: int = 4) -> tuple[int, int] | None:
     """The years that words[first:last) are tied to, or None. ``skip`` is a word range whose years do not count."""
     years = [
         v
         for v in view.values(("year", "date"))
         if not (skip and skip[0] <= v.first < skip[1]) and not (first <= v.first < last)
     ]
-    order = ranked(view.analysis, first, last, years)
+    order = [pair for pair in ranked(view.analysis, first, last, years) if pair[0][0] <= reach]
     if order and order[0][0][0] <= 3:
         return year_span(order[0][1])
     if order and order[0][0][0] == 4 and view.analysis.sentence_of[first] == view.analysis.sentence_of[order[0][1].first]:

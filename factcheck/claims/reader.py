@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.claims.compile import Reader
 from factcheck.claims.frame import View
 from factcheck.claims.readings import Reading
-from factcheck.claims.scope import LOCATING, Discourse
+from factcheck.claims.scope import Discourse, located
 from factcheck.language.analysis import Analysis, Place, Sentence
 
 HEADINGS = frozenset({"title", "heading", "caption"})
@@ -38,7 +38,7 @@ class DocumentReader:
                 view = View(analysis, sentence, discourse)
                 for reader in self.readers:
                     for reading in reader.read(view):
-                        yield index, reading
+                        yield index, replace(reading, sentence=discourse.sentence)
                 self._carry(view, heading)
 
     def _subject(self, analyses: Sequence[Analysis]) -> str:
@@ -64,6 +64,7 @@ class DocumentReader:
         """What this sentence leaves in force for the next."""
         analysis, sentence, discourse = view.analysis, view.sentence, view.discourse
         country = topic_country(analysis, sentence)
+        discourse.pair = tuple(dict.fromkeys(p.country for p in located(analysis, sentence)))
         if country:
             if heading:
                 discourse.heading_country = country
@@ -88,11 +89,7 @@ class DocumentReader:
 
 def topic_country(analysis: Analysis, sentence: Sentence) -> str | None:
     """The country that a sentence puts in force: its subject's, else the only one it names."""
-    places = [
-        p
-        for p in analysis.places
-        if sentence.first <= p.first < sentence.last and p.role in LOCATING and not p.mention.historic
-    ]
+    places = located(analysis, sentence)
     if not places:
         return None
     countries = {p.country for p in places}
@@ -102,6 +99,3 @@ def topic_country(analysis: Analysis, sentence: Sentence) -> str | None:
     chosen = main or places
     subjects = [p for p in chosen if p.role == "subject"]
     return (subjects or chosen)[0].country
-
-
-_LINE = re.compile(r"[^\n]+")

@@ -89,6 +89,7 @@ class Reading:
     skip: SkipReason = ""
     attributed: bool = False
     hedged: bool = False
+    sentence: int = -1
     slots: tuple[tuple[str, str], ...] = field(default=())
 
     def skipped(self, reason: SkipReason) -> Reading:

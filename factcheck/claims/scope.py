@@ -65,6 +65,15 @@ def nearest(analysis: Analysis, sentence: Sentence, anchor: int, end: int, categ
     return order[0][1] if order else None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence last said of an aspect: its topics (with the concept each stands for) and the cue's status."""
+
+    topics: list[tuple[Mention, str]]
+    status: str
+    sentence: int
+
+
 @dataclass(slots=True)
 class Discourse:
     """What is in force between sentences, and what set it."""
@@ -77,11 +86,9 @@ class Discourse:
     last_sentence: dict[str, int] = field(default_factory=dict)
     heading: dict[str, Mention] = field(default_factory=dict)
     sentence: int = 0
-    topics: list[tuple[Mention, str]] = field(default_factory=list)
-    topics_sentence: int = -9
-    status: str | None = None
-    status_sentence: int = -9
+    said: dict[str, Said] = field(default_factory=dict)
     last_year: int | None = None
+    pair: tuple[str, ...] = ()
     concepts: dict[str, int] = field(default_factory=dict)
     heading_concepts: set[str] = field(default_factory=set)
 
@@ -117,15 +124,15 @@ def place_scope(
     analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse
 ) -> PlaceScope:
     """The country that words[anchor:end) speak of, and whether they speak of a part of it only."""
+    for mention in analysis.within("one-of-two", sentence.first, sentence.last):
+        if len(discourse.pair) == 2 and analysis.clause_of[mention.first] == analysis.clause_of[anchor]:
+            country = discourse.pair[0 if mention.concept == "the-former" else 1]
+            return PlaceScope(country, level="clause", countries=(country,))
     elsewhere = ranked(analysis, anchor, end, analysis.within("elsewhere", sentence.first, sentence.last))
     where = _antecedent(analysis, sentence, anchor)
     if where is not None:
         return PlaceScope(where.country, part="" if where.is_country else where.id, level="clause", countries=(where.country,))
-    places = [
-        place
-        for place in analysis.places
-        if sentence.first <= place.first < sentence.last and place.role in LOCATING and not place.mention.historic
-    ]
+    places = located(analysis, sentence)
     order = ranked(analysis, anchor, end, places)
     pronoun = ranked(analysis, anchor, end, analysis.within("this-place", sentence.first, sentence.last))
     if elsewhere and elsewhere[0][0][0] <= 1 and (not order or elsewhere[0][0] < order[0][0]):
@@ -146,6 +153,20 @@ def place_scope(
     part = _part(analysis, anchor, end, order, head.country)
     level: Level = ("chunk", "clause", "sentence", "sentence", "sentence")[min(best, 4)]  # type: ignore[assignment]
     return PlaceScope(head.country, part=part, level=level, countries=countries)
+
+
+def located(analysis: Analysis, sentence: Sentence) -> list[Place]:
+    """The places of a sentence that say where something is, without those that only name a body ("US State
+    Department")."""
+    bodies = list(analysis.within("not-a-place", max(0, sentence.first), sentence.last))
+    return [
+        place
+        for place in analysis.places
+        if sentence.first <= place.first < sentence.last
+        and place.role in LOCATING
+        and not place.mention.historic
+        and not any(body.first <= place.first < body.last for body in bodies)
+    ]
 
 
 def _part(

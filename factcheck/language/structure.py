@@ -170,7 +170,7 @@ class _Splitting:
         """Whether what follows a bare "and" is a clause of its own rather than one more item of a list."""
         end = self.segment_end(at)
         for index in range(at, end):
-            if self.words[index].low in self.classes.coordinating:
+            if self.words[index].low in self.classes.coordinating or self.words[index].low in self.classes.contrast:
                 return False
             if self.finite[index]:
                 return True

@@ -48,13 +48,20 @@ def parse_term(term: str) -> list[tuple[Element, ...]]:
     sequences, rest = _parse_choice(pieces, 0, term)
     if rest != len(pieces):
         raise TermSyntaxError(f"unbalanced bracket in term {term!r}")
-    unique = dict.fromkeys(tuple(sequence) for sequence in sequences)
+    unique = dict.fromkeys(_without_outer_gaps(sequence) for sequence in sequences)
     if () in unique:
         raise TermSyntaxError(f"term {term!r} can be empty")
-    for sequence in unique:
-        if sequence[0][0] == "gap" or sequence[-1][0] == "gap":
-            raise TermSyntaxError(f"term {term!r} begins or ends with a gap")
     return list(unique)
+
+
+def _without_outer_gaps(sequence: Sequence[Element]) -> tuple[Element, ...]:
+    """A gap before or after everything says nothing; it is left over where an optional end is left out."""
+    first, last = 0, len(sequence)
+    while first < last and sequence[first][0] == "gap":
+        first += 1
+    while last > first and sequence[last - 1][0] == "gap":
+        last -= 1
+    return tuple(sequence[first:last])
 
 
 def _parse_choice(

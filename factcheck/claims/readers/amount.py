@@ -159,7 +159,7 @@ class AmountReader:
             skip = "change"
         if not skip and value is not None and self._denied(view, value):
             skip = "refuted"
-        years = period_of(view, first, last)
+        years = period_of(view, first, last, reach=1 if rule.period == "clause" else 4)
         start, end = view.analysis.span(first, last)
         if value is not None:
             start, end = value.quantity.number_start, value.quantity.number_end
@@ -183,7 +183,10 @@ class AmountReader:
         )
 
     def _is_change(self, view: View, first: int, last: int) -> bool:
-        """"rose by 2,000", "2% higher": a difference, not a level."""
+        """"rose by 2,000", "2% higher", "from 4,700 to ...": a difference or where it started, not a level."""
+        words = view.analysis.words
+        if first > view.sentence.first and words[first - 1].low == "from" and last < len(words) and words[last].low == "to":
+            return True
         return any(
             view.level(first, last, cue) == 0 and -1 <= first - cue.last <= 1
             for cue in live(view.analysis, "change-by", view.sentence.first, view.sentence.last)

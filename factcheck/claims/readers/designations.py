@@ -25,7 +25,7 @@ class DesignationRule:
     rivals: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     period: str = "open"
-    reach: int = 4
+    decoys: frozenset[str] = frozenset()
 
 
 class DesignationReader:
@@ -43,7 +43,10 @@ class DesignationReader:
                 while start > view.sentence.first and view.analysis.words[start].start > value.quantity.start:
                     start -= 1
                 anchors.append((value.quantity.designation.lower(), start, value.last))
+        decoys = view.mentions(rule.decoys)
         for mention in view.mentions(rule.words):
+            if any(decoy.overlaps(mention) for decoy in decoys):
+                continue
             if not any(first <= mention.first < last or mention.first <= first < mention.last for _, first, last in anchors):
                 anchors.append((rule.words[mention.concept], mention.first, mention.last))
         for name, first, last in anchors:

@@ -15,6 +15,7 @@ from factcheck.claims.frame import View
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.polarity import is_negated
 from factcheck.claims.readings import Reading, Term
+from factcheck.claims.scope import Said
 from factcheck.language.analysis import Clause, Mention
 
 SPAN_LIMIT = 14
@@ -34,6 +35,8 @@ class Aspect:
     personal: frozenset[str]
     place: str
     skip_past: bool = True
+    fixed: frozenset[str] = frozenset()
+    blocks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class StatusReader:
             pairs = [(topic, concept, cues[0]) for topic, concept in self._antecedents(view, clause, everywhere, before)]
         for topic, concept, cue in pairs:
             lexical = self.aspect.values[cue.concept]
-            value = self.aspect.flip[lexical] if is_negated(view, cue, cues) else lexical
+            negated = cue.concept not in self.aspect.fixed and is_negated(view, cue, cues)
+            value = self.aspect.flip[lexical] if negated else lexical
             yield Bound(topic, concept, cue, value, lexical, inherited)
 
     def _antecedents(
@@ -113,7 +117,6 @@ class StatusReader:
                     group.append(topic)
             return [(m, m.concept) for m in group]
         lead = [view.analysis.words[at].low for at in clause.words[:4]]
-        structure = view.analysis.words
         pronoun = any(low in PRONOUNS for low in lead)
         bare = bool(lead) and (clause.relation != "main") and lead[0] in {"and", "but", "or", "yet", ","}
         if not (pronoun or bare or (clause.relation == "colon" and len(clause.words) <= 8)):
@@ -125,10 +128,9 @@ class StatusReader:
             return [(earlier[-1], earlier[-1].concept)]
         if clause.first > view.sentence.first + 1 and clause.relation != "main" and not pronoun:
             return []
-        del structure
-        held = view.discourse.topics
-        if view.discourse.sentence - view.discourse.topics_sentence <= 1:
-            return list(held)
+        held = view.discourse.said.get(self.aspect.id)
+        if held is not None and view.discourse.sentence - held.sentence <= 1:
+            return list(held.topics)
         return []
 
     def _ellipsis(
@@ -137,9 +139,10 @@ class StatusReader:
         """"... but recruiting is not", "selling sex is too": the cue of the clause before, said of new topics."""
         cue, lexical = (before[-1].cue, before[-1].lexical) if before else (None, "")
         if cue is None:
-            if view.discourse.status is None or view.discourse.sentence - view.discourse.status_sentence > 1:
+            held = view.discourse.said.get(self.aspect.id)
+            if held is None or not held.status or view.discourse.sentence - held.sentence > 1:
                 return
-            lexical = view.discourse.status
+            lexical = held.status
         last = clause.words[-1]
         while last > clause.words[0] and view.analysis.words[last].is_punctuation:
             last -= 1
@@ -170,15 +173,12 @@ class StatusReader:
             yield self._reading(view, item, name)
         if bound:
             final = bound[-1].cue
-            discourse.topics = [(b.topic, b.concept) for b in bound if b.cue == final]
-            discourse.topics_sentence = discourse.sentence
-            discourse.status = bound[-1].lexical
-            discourse.status_sentence = discourse.sentence
+            topics = [(b.topic, b.concept) for b in bound if b.cue == final]
+            discourse.said[self.aspect.id] = Said(topics, bound[-1].lexical, discourse.sentence)
         else:
-            topics = view.of(self.aspect.topics)
+            topics = [(m, m.concept) for m in view.of(self.aspect.topics)]
             if topics:
-                discourse.topics = [(m, m.concept) for m in topics]
-                discourse.topics_sentence = discourse.sentence
+                discourse.said[self.aspect.id] = Said(topics, "", discourse.sentence)
 
     def _reading(self, view: View, item: Bound, name: str) -> Reading:
         cue = item.cue
@@ -191,6 +191,8 @@ class StatusReader:
                 first, last = low, high
         start, end = view.analysis.span(first, last)
         skip = context.skip
+        if not skip and self._is_proposal(view, cue):
+            skip = "target"
         if not skip and scope.ambiguous:
             skip = "ambiguous"
         if not skip and is_past(view, cue.first, cue.last) and self.aspect.skip_past:
@@ -206,6 +208,14 @@ class StatusReader:
             attributed=context.attributed,
             hedged=context.hedged,
             slots=(("topic", item.concept), ("place", f"{scope.country} ({scope.level})")),
+        )
+
+
+    def _is_proposal(self, view: View, cue: Mention) -> bool:
+        """Whether the status is what a bill or an amendment would bring, not what the law says."""
+        return any(
+            block.first < cue.last or view.level(cue.first, cue.last, block) <= 1
+            for block in view.mentions(self.aspect.blocks)
         )
 
 

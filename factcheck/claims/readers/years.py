@@ -150,12 +150,33 @@ def pair_years(view: View, events: list[Mention], years: list[DatedYear]) -> dic
             scored.append(((level, gap), i, j))
     scored.sort()
     taken: set[int] = set()
+    for event in events:
+        derived = _counted_from(view, event, years)
+        if derived is not None:
+            pairs[event] = derived
     for _, i, j in scored:
         if events[i] in pairs or j in taken:
             continue
         pairs[events[i]] = years[j]
         taken.add(j)
     return pairs
+
+
+def _counted_from(view: View, event: Mention, years: list[DatedYear]) -> DatedYear | None:
+    """"in 2008, eleven years after it was founded": the event's year worked out from the other one."""
+    words = view.analysis.words
+    for value in view.values(("duration",)):
+        years_long = value.quantity.years
+        if years_long is None or isinstance(years_long, tuple) or years_long != int(years_long):
+            continue
+        if value.last >= len(words) or not 0 <= event.first - value.last <= 6:
+            continue
+        sign = {"after": -1, "before": 1}.get(words[value.last].low)
+        base = [y for y in years if y.low == y.high]
+        if sign is not None and base:
+            year = min(base, key=lambda y: abs(y.first - value.first)).low + sign * int(years_long)
+            return DatedYear(year, year, value.first, value.last + 1, *view.analysis.span(value.first, value.last + 1))
+    return None
 
 
 def _aligned(view: View, events: list[Mention], years: list[DatedYear]) -> bool:
