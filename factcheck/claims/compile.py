@@ -84,6 +84,7 @@ def aspect_of(aspect_id: str, written: Mapping[str, Any]) -> Aspect:
         skip_past=written.get("past", "skip") == "skip",
         fixed=names(written.get("fixed")),
         blocks=names(written.get("blocks")),
+        changes=names(written.get("changes")),
     )
 
 

@@ -34,9 +34,13 @@ def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = 
 
 
 def is_past(view: View, first: int, last: int) -> bool:
-    """Whether a past adverb ("used to", "in Soviet times") rules the clause."""
+    """Whether a past adverb ("used to", "in Soviet times") or a state that is no more rules the clause."""
+    analysis = view.analysis
     clause = view.clause(first)
-    for cue in live(view.analysis, "past", view.sentence.first, view.sentence.last):
-        if view.analysis.clause_of[cue.first] == clause.number:
+    for cue in live(analysis, "past", view.sentence.first, view.sentence.last):
+        if analysis.clause_of[cue.first] == clause.number:
             return True
-    return False
+    return any(
+        place.mention.kind == "historic" and analysis.clause_of[place.first] == clause.number
+        for place in analysis.places
+    )

@@ -12,9 +12,14 @@ REACH_BEFORE = 12
 REACH_AFTER = 2
 
 
-def is_negated(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> bool:
-    """Whether the cue is negated in its clause; a negation before a rival cue that stands between belongs to that."""
-    return len(negations_over(view, cue, rivals)) % 2 == 1
+def is_negated(
+    view: View, cue: Mention, rivals: Collection[Mention] = (), ignore: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the cue is negated in its clause; a negation before a rival cue that stands between belongs to that.
+
+    ``ignore`` are negation concepts that do not count for this kind of cue.
+    """
+    return sum(cue.concept not in ignore for cue in negations_over(view, cue, rivals)) % 2 == 1
 
 
 def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:

@@ -152,7 +152,8 @@ class Annotator:
             if role is not None and not (mention.form == "adjective" and role != "contrast"):
                 return role
         if mention.form == "adjective":
-            return "adjective"
+            traveller = last < len(words) and words[last].low in self.structure.classes.traveller
+            return "people" if traveller else "adjective"
         if before and at >= 0 and first - before[-1].last <= 4:
             between = words[before[-1].last : first]
             listed = all(w.text in {",", "/", "&"} or w.low in {"and", "or", "nor", "the", "then", "'s"} for w in between)

@@ -30,6 +30,7 @@ class StructureWords:
     preposition: frozenset[str]
     determiner: frozenset[str]
     pronoun: frozenset[str]
+    traveller: frozenset[str]
 
     @classmethod
     def from_mapping(cls, words: Mapping[str, Sequence[str]]) -> StructureWords:

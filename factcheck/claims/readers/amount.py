@@ -118,6 +118,8 @@ class AmountReader:
             return False
         if value.quantity.kind == "count" and following not in ADVERBS:
             return False
+        if quantity_is_vague(value):
+            return False
         sizes = [m for m in view.of("size") if view.level(value.first, value.last, m) <= 3]
         order = ranked(analysis, value.first, value.last, view.of("population") + view.of("event-noun"))
         if not order or order[0][1].concept not in self.rule.counted:
@@ -185,6 +187,8 @@ class AmountReader:
     def _is_change(self, view: View, first: int, last: int) -> bool:
         """"rose by 2,000", "2% higher", "from 4,700 to ...": a difference or where it started, not a level."""
         words = view.analysis.words
+        if any(cue.last == first for cue in live(view.analysis, "not-a-total", view.sentence.first, first)):
+            return True
         if first > view.sentence.first and words[first - 1].low == "from" and last < len(words) and words[last].low == "to":
             return True
         return any(
@@ -204,6 +208,11 @@ class AmountReader:
             if len(gap) <= 3 and not any(w.is_punctuation for w in gap) and cue.concept in {"not", "never"}:
                 return True
         return False
+
+
+def quantity_is_vague(value: Value) -> bool:
+    """"five figures", "double digits": a class of numbers, which says nothing of what it counts."""
+    return value.quantity.soft
 
 
 STOPS = frozenset({"in", "of", "on", "at", "for", "with", "to", "from", "by", "and", "or", "among", "who", "that", "which", "per", "as", "than", "were", "was", "are", "is"})

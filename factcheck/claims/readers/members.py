@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
-from factcheck.claims.readings import Membership, Reading
+from factcheck.claims.period import is_past
+from factcheck.claims.readings import Membership, Reading, SkipReason
 from factcheck.language.analysis import Mention
 
 
@@ -71,6 +72,13 @@ class MemberReader:
         if self.rule.home and (view.mentions({self.rule.home}) or self.rule.place == "home"):
             country = self._home(view)
         context = view.context(anchor.first, anchor.last)
+        skip: SkipReason = context.skip
+        if not skip and is_past(view, anchor.first, anchor.last):
+            skip = "past"
+        if not skip and scope.ambiguous and self.rule.place != "home":
+            skip = "ambiguous"
+        if not skip and self.rule.place == "national" and scope.part:
+            skip = "part of the place"
         start, end = view.analysis.span(first, last)
         yield Reading(
             property=self.rule.property,
@@ -78,7 +86,7 @@ class MemberReader:
             value=Membership(frozenset(affirmed), frozenset(denied - affirmed), exclusive),
             start=start,
             end=end,
-            skip=context.skip,
+            skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
             slots=(("place", country),),

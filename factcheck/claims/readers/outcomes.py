@@ -13,6 +13,10 @@ from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention
 
 
+NOT_HERE = frozenset({"cessation"})
+"""To end or scrap a bill is an outcome of its own, not the denial of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeRules:
     """``contents`` maps a concept of category ``matter`` to the property it belongs to; ``years`` gives the property
@@ -87,10 +91,10 @@ class OutcomeReader:
         cues = self._cues(view, matter)
         for cue in cues:
             if cue.concept in self.rules.failure:
-                return is_negated(view, cue)
+                return is_negated(view, cue, ignore=NOT_HERE)
         if not cues:
             return None
-        return not is_negated(view, cues[0])
+        return not is_negated(view, cues[0], ignore=NOT_HERE)
 
 
 def _pair(view: View, matters: list[Mention], years: list[DatedYear]) -> dict[Mention, DatedYear]:

@@ -37,6 +37,7 @@ class Aspect:
     skip_past: bool = True
     fixed: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +89,49 @@ class StatusReader:
         pairs: list[tuple[Mention, str, Mention]] = []
         for topic in topics:
             usable = [cue for cue in cues if not topic.contains(cue)]
-            if usable:
+            mark = self._chunk_ellipsis(view, topic, usable)
+            if mark is not None:
+                lexical = self.aspect.values[usable[0].concept]
+                yield Bound(topic, topic.concept, mark, self.aspect.flip[lexical], lexical, False)
+            elif usable:
                 pairs.append((topic, topic.concept, _closest(view, topic, usable)))
         for agent in people:
             personal = [cue for cue in cues if cue.concept in self.aspect.personal]
+            closest = _closest(view, agent, personal) if personal else None
+            if closest is not None and closest.last <= agent.first:
+                if {"for", "of", "by", "from"} & set(view.between(closest.last, agent.first)):
+                    continue
             if personal and not any(topic.overlaps(agent) for topic in topics):
                 pairs.append((agent, self.aspect.agents[agent.concept], _closest(view, agent, personal)))
         inherited = False
         if not pairs:
             inherited = True
-            pairs = [(topic, concept, cues[0]) for topic, concept in self._antecedents(view, clause, everywhere, before)]
+            pairs = [(topic, concept, cues[0]) for topic, concept in self._antecedents(view, clause, cues, everywhere, before)]
         for topic, concept, cue in pairs:
             lexical = self.aspect.values[cue.concept]
             negated = cue.concept not in self.aspect.fixed and is_negated(view, cue, cues)
             value = self.aspect.flip[lexical] if negated else lexical
             yield Bound(topic, concept, cue, value, lexical, inherited)
 
+    def _chunk_ellipsis(self, view: View, topic: Mention, cues: Sequence[Mention]) -> Mention | None:
+        """"selling sex legal, brothels not": a bare "not" that ends the topic's own chunk."""
+        chunk = view.analysis.chunk_of[topic.first]
+        if not cues or any(view.analysis.chunk_of[cue.first] == chunk for cue in cues):
+            return None
+        for mark in live(view.analysis, "ellipsis", topic.last, topic.last + 2):
+            after = mark.last
+            ended = after >= view.sentence.last or view.analysis.words[after].is_punctuation
+            if mark.concept == "ellipsis-negative" and ended and view.analysis.chunk_of[mark.first] == chunk:
+                return mark
+        return None
+
     def _antecedents(
-        self, view: View, clause: Clause, topics: Sequence[Mention], before: Sequence[Bound]
+        self,
+        view: View,
+        clause: Clause,
+        cues: Sequence[Mention],
+        topics: Sequence[Mention],
+        before: Sequence[Bound],
     ) -> list[tuple[Mention, str]]:
         """The topics that a clause without any speaks of."""
         earlier = [m for m in topics if m.first < clause.first]
@@ -116,18 +142,19 @@ class StatusReader:
                 if group[-1].first - topic.last <= 3:
                     group.append(topic)
             return [(m, m.concept) for m in group]
-        lead = [view.analysis.words[at].low for at in clause.words[:4]]
-        pronoun = any(low in PRONOUNS for low in lead)
-        bare = bool(lead) and (clause.relation != "main") and lead[0] in {"and", "but", "or", "yet", ","}
-        if not (pronoun or bare or (clause.relation == "colon" and len(clause.words) <= 8)):
+        words = view.analysis.words
+        cue = next((c.first for c in cues), clause.first)
+        near = [words[at].low for at in clause.words if at == clause.first or cue - 4 <= at < cue]
+        lead = words[clause.first].low
+        bare = clause.relation != "main" and lead in {"and", "but", "or", "yet", ","}
+        short = clause.relation == "colon" and len(clause.words) <= 8
+        if clause.opener in {"before", "after"} or not (bare or short or any(low in PRONOUNS for low in near)):
             return []
         if before:
             last_cue = before[-1].cue
             return [(b.topic, b.concept) for b in before if b.cue == last_cue]
         if earlier:
             return [(earlier[-1], earlier[-1].concept)]
-        if clause.first > view.sentence.first + 1 and clause.relation != "main" and not pronoun:
-            return []
         held = view.discourse.said.get(self.aspect.id)
         if held is not None and view.discourse.sentence - held.sentence <= 1:
             return list(held.topics)
@@ -203,13 +230,22 @@ class StatusReader:
             value=Term(item.value),
             start=start,
             end=end,
-            years=None,
+            years=self._years(view, cue),
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
             slots=(("topic", item.concept), ("place", f"{scope.country} ({scope.level})")),
         )
 
+
+    def _years(self, view: View, cue: Mention) -> tuple[int, int] | None:
+        """The years that a mere state is tied to; a change of the law, or "since", holds from then on."""
+        if view.mentions(self.aspect.changes):
+            return None
+        clause = view.clause(cue.first)
+        if any(view.analysis.words[at].low in {"since", "until", "from"} for at in clause.words):
+            return None
+        return period_of(view, cue.first, cue.last, reach=1)
 
     def _is_proposal(self, view: View, cue: Mention) -> bool:
         """Whether the status is what a bill or an amendment would bring, not what the law says."""
@@ -219,7 +255,7 @@ class StatusReader:
         )
 
 
-PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "both", "each", "all", "neither", "none", "either", "which", "one", "ones", "former", "latter", "them", "so", "nothing", "activities", "practice", "trade"})
+PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "both", "each", "all", "neither", "none", "either", "which", "former", "latter", "them"})
 
 
 def _closest(view: View, topic: Mention, cues: Sequence[Mention]) -> Mention:
@@ -233,5 +269,3 @@ def _closest(view: View, topic: Mention, cues: Sequence[Mention]) -> Mention:
 
     return min(cues, key=rank)
 
-
-__all__ = ["Aspect", "Bound", "StatusReader", "period_of"]

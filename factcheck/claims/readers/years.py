@@ -151,7 +151,7 @@ def pair_years(view: View, events: list[Mention], years: list[DatedYear]) -> dic
     scored.sort()
     taken: set[int] = set()
     for event in events:
-        derived = _counted_from(view, event, years)
+        derived = _counted_from(view, event, years) or _counted_on(view, event, years)
         if derived is not None:
             pairs[event] = derived
     for _, i, j in scored:
@@ -175,6 +175,24 @@ def _counted_from(view: View, event: Mention, years: list[DatedYear]) -> DatedYe
         base = [y for y in years if y.low == y.high]
         if sign is not None and base:
             year = min(base, key=lambda y: abs(y.first - value.first)).low + sign * int(years_long)
+            return DatedYear(year, year, value.first, value.last + 1, *view.analysis.span(value.first, value.last + 1))
+    return None
+
+
+def _counted_on(view: View, event: Mention, years: list[DatedYear]) -> DatedYear | None:
+    """"One year after the amendment of 2012, the police set it up": counted on from the year of the opening phrase."""
+    words = view.analysis.words
+    for value in view.values(("duration",)):
+        n = value.quantity.years
+        if n is None or isinstance(n, tuple) or n != int(n) or value.last >= len(words):
+            continue
+        sign = {"after": 1, "before": -1}.get(words[value.last].low)
+        if sign is None or value.first > view.sentence.first + 2:
+            continue
+        comma = next((at for at in range(value.last, event.first) if words[at].text == ","), None)
+        base = [y for y in years if y.low == y.high and comma is not None and value.last < y.first < comma]
+        if comma is not None and base and event.first > comma:
+            year = base[0].low + sign * int(n)
             return DatedYear(year, year, value.first, value.last + 1, *view.analysis.span(value.first, value.last + 1))
     return None
 
