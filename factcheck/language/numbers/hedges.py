@@ -16,7 +16,7 @@ from factcheck.language.numbers.tokens import Tokens
 
 INFINITY = math.inf
 _STRENGTH = {
-    "exact": 1, "filler": 0, "approximate": 2, "odd": 3, "just-over": 4, "nearly": 4, "up-to": 5, "down-to": 5, "more": 6, "less": 6,
+    "filler": 0, "exact": 1, "all-but": 1, "approximate": 2, "odd": 3, "just-over": 4, "nearly": 4, "up-to": 5, "down-to": 5, "more": 6, "less": 6,
     "at-least": 7, "at-most": 7, "or-equal": 8,
 }  # fmt: skip
 _NO_HALO = frozenset({"year", "identifier", "rank", "duration", "age", "date", "ordinal"})
@@ -92,6 +92,11 @@ class HedgeReader:
             or following in self._lexicon.cardinals
             or following in self._lexicon.money_before.firsts
         )
+
+
+def stronger(one: str, other: str) -> str:
+    """The stronger of two hedge classes: a bound outdoes an approximator."""
+    return max(one, other, key=lambda name: _STRENGTH.get(name, -1))
 
 
 def grain_of(value: float, unit_place: float) -> float:

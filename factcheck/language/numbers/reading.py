@@ -9,7 +9,8 @@ from factcheck.language.numbers.quantity import Kind
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A value over the tokens ``first`` up to ``after``; ``lead`` and ``tail`` take in words such as "between"."""
+    """A value over the tokens ``first`` up to ``after``; ``lead`` takes in words such as
+    "between"."""
 
     first: int
     after: int
@@ -32,4 +33,3 @@ class Reading:
     hedged: bool = True
     """Whether hedge words around it belong to it."""
     lead: int | None = None
-    tail: int | None = None

@@ -94,6 +94,14 @@ class Tokens:
         """The token as written."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def slice(self, first: int, after: int) -> str:
+        """The text of a run of tokens, without the hyphens and spaces at its ends."""
+        return self.text[self.starts[first] : self.ends[after - 1]].strip(" -") if after > first else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether this token is a word with a capital letter."""
+        return self.kinds[index] == WORD and self.text[self.starts[index]].isupper()
+
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
         return self.ends[index - 1] == self.starts[index] and self.words[index - 1] != ""
