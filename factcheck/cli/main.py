@@ -57,7 +57,7 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click turns the first into the second
         # What is still buffered has nowhere to go; without this the interpreter would say so at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except Exception:  # noqa: BLE001 - a fault of ours must not look like findings, which exit with 1
         traceback.print_exc()
