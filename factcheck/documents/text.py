@@ -157,8 +157,7 @@ def _block(source: str, part: _Part, joiner: LineJoiner) -> Block | None:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= 4 and len(text.strip()) <= 100 and all(not letter.islower() for letter in letters)
+    return text.isupper() and len(text.strip()) <= 100 and sum(map(str.isalpha, text)) >= 4
 
 
 def _is_heading(text: str) -> bool:
