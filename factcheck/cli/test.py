@@ -29,7 +29,7 @@ def test(
     config = configured(config_path, reference, rules)
 
     from factcheck.checker import load
-    from factcheck.claims.examples import run_examples
+    from factcheck.examples import run_examples
 
     checker = load(reference=config.reference_paths, rules=config.rule_paths)
     only = {file.resolve() for file in rule_files}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 
@@ -169,9 +168,7 @@ def test_a_broken_configuration_is_shown_once(run_line: Run, knowledge: Path) ->
 def examples(monkeypatch: pytest.MonkeyPatch) -> list[SimpleNamespace]:
     """The results that running the examples is to give."""
     results: list[SimpleNamespace] = []
-    module = ModuleType("factcheck.claims.examples")
-    module.run_examples = lambda checker: iter(results)  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "factcheck.claims.examples", module)
+    monkeypatch.setattr("factcheck.examples.run_examples", lambda checker: iter(results))
     monkeypatch.setattr("factcheck.checker.load", lambda **_: None)
     return results
 
