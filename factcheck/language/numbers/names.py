@@ -62,9 +62,21 @@ class NameReader:
             return True
         if tokens.hyphen(after) and tokens.kinds[after + 1] in (NUMERAL, MIXED):
             return True
+        if self._slashed(tokens, amount):
+            return True
         if amount.digits > 1 and tokens.words[amount.first][0] == "0":
             return True
         return self._enumerates(tokens, amount) or self._address(tokens, side)
+
+    def _slashed(self, tokens: Tokens, amount: Amount) -> bool:
+        """One side of "24/7": no fraction, and no pair of years."""
+        if not amount.digits or is_year(amount.low):
+            return False
+        for sign, other in ((amount.after, amount.after + 1), (amount.first - 1, amount.first - 2)):
+            joined = tokens.glued(sign) and tokens.glued(sign + 1)
+            if tokens.words[sign] == "/" and joined and tokens.kinds[other] == NUMERAL:
+                return True
+        return False
 
     def half_of_score(self, tokens: Tokens, side: Side) -> bool:
         """The second number of a score or a code: "2-1"."""

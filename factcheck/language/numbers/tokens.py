@@ -9,6 +9,9 @@ WORD, NUMERAL, MIXED, SYMBOL, MASKED = 1, 2, 4, 5, 6
 PAD = 10
 """Empty tokens at either end, so that a reader may look past the edge without asking."""
 
+LONGEST_NUMERAL = 40
+"""A longer run of digits is a serial number or noise."""
+
 SPACES = " \u00a0\u2007\u2009\u202f"
 FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
@@ -80,6 +83,9 @@ class Tokens:
                 words.append("\ufffc")
                 starts.append(mask_start)
                 ends.append(mask_end)
+        for index, word in enumerate(words):
+            if len(word) > LONGEST_NUMERAL and kinds[index] == NUMERAL:
+                kinds[index] = MIXED
         self.after = len(words)
         kinds.extend([SYMBOL] * PAD)
         words.extend([""] * PAD)

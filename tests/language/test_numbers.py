@@ -1,0 +1,105 @@
+"""Quantities: the cases of numbers.yaml, and the laws that hold for every text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.language.numbers import NumberLexicon, Quantity, QuantityReader
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "numbers.yaml").read_text("utf-8"))
+READER = QuantityReader(
+    NumberLexicon.from_mapping(yaml.safe_load((ROOT / "rules" / "language" / "numbers.yaml").read_text("utf-8")))
+)
+PLAIN = frozenset(
+    {"unit", "low", "high", "low_closed", "high_closed", "exact", "soft", "label", "designation", "years"}
+)
+WORDS = st.sampled_from(
+    "7,100 7 100 two thousand hundred and a half of in one every ten - – — . , ( ) % $ per cent Article Tier 2 "
+    "1998 between to from about or so years old aged '98 March may no. 1/2 : [12] +996 @ / COVID-19 women\n".split(" ")
+)
+
+
+def assert_reads(quantity: Quantity, text: str, want: dict[str, Any]) -> None:
+    kind = next(key for key in want if key not in PLAIN | {"at", "whole", "is"})
+    assert quantity.kind == kind
+    value = tuple(want[kind]) if isinstance(want[kind], list) else want[kind]
+    assert quantity.value == pytest.approx(value, rel=1e-5)
+    assert text[quantity.number_start : quantity.number_end] == want["at"]
+    assert quantity.comparator == want.get("is", "=")
+    if "whole" in want:
+        assert quantity.text == want["whole"]
+    for name in PLAIN & want.keys():
+        got = getattr(quantity, name)
+        assert got == (pytest.approx(want[name]) if isinstance(want[name], float | int) else want[name]), name
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_case(case: dict[str, Any]) -> None:
+    found = READER.read(case["text"])
+    assert len(found) == len(case["find"]), [(q.kind, q.value, q.text) for q in found]
+    for quantity, want in zip(found, case["find"], strict=True):
+        assert_reads(quantity, case["text"], want)
+
+
+def assert_well_formed(text: str, found: list[Quantity]) -> None:
+    end = 0
+    for quantity in found:
+        assert end <= quantity.start <= quantity.number_start < quantity.number_end <= quantity.end
+        assert text[quantity.start : quantity.end] == quantity.text
+        assert quantity.low <= quantity.high
+        end = quantity.end
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_spans_are_ordered_and_true_to_the_text(text: str) -> None:
+    assert_well_formed(text, READER.read(text))
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    assert_well_formed(text, READER.read(text))
+
+
+@given(st.integers(min_value=1001, max_value=9_999_999), st.sampled_from([",", "\u00a0", "\u202f", "\u2009", "'"]))
+def test_separators_do_not_change_a_number(number: int, separator: str) -> None:
+    written = f"{number:,}".replace(",", separator)
+    (quantity,) = READER.read(f"There are {written} sex workers.")
+    assert (quantity.kind, quantity.value) == ("count", number)
+
+
+@given(st.integers(min_value=2, max_value=999_999))
+def test_words_say_what_digits_say(number: int) -> None:
+    (quantity,) = READER.read(f"There are {spelled(number)} sex workers.")
+    assert (quantity.kind, quantity.value) == ("count", number)
+
+
+def spelled(number: int) -> str:
+    """A number in British words."""
+    small = (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen"
+    ).split()
+    tens = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+    if number < 20:
+        return small[number]
+    if number < 100:
+        return tens[number // 10] + (f"-{small[number % 10]}" if number % 10 else "")
+    if number < 1000:
+        rest = f" and {spelled(number % 100)}" if number % 100 else ""
+        return f"{small[number // 100]} hundred{rest}"
+    rest = number % 1000
+    joint = " and " if rest < 100 else " "
+    return f"{spelled(number // 1000)} thousand" + (f"{joint}{spelled(rest)}" if rest else "")
+
+
+def test_a_text_is_read_in_time_linear_in_its_length() -> None:
+    """Long runs of one thing must not make a reader look at everything again and again."""
+    for piece in ("7,100 ", "a ", "one ", "-", "/", "1:", "(", "1-", "seven hundred and "):
+        READER.read(piece * 20_000)
