@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from factcheck.claims.compile import compile_readers
 from factcheck.claims.ladder import Ladder
 from factcheck.claims.reader import DocumentReader
+from factcheck.claims.readings import Reading
 from factcheck.documents import Document
 from factcheck.findings import Claim
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
+from factcheck.language.analysis import Analysis
 from factcheck.language.annotate import NamedEntity
 from factcheck.language.assembly import build_annotator
-from factcheck.language.pipeline import Tokens
+from factcheck.language.pipeline import LanguagePipeline
 
 
 class Engine:
@@ -27,21 +29,26 @@ class Engine:
             place_roles=rules.place_roles,
             entities=[NamedEntity(e.id, e.type, (*e.names, *e.former_names)) for e in reference.entities],
         )
-        self.tokens = Tokens()
+        self.pipeline = LanguagePipeline(self.annotator)
         countries = [fact.subject for fact in reference.facts if reference.entity_by_id[fact.subject].type == "country"]
         default = max(set(countries), key=countries.count) if countries else ""
         self.reader = DocumentReader(compile_readers(rules, reference), default)
         self.ladder = Ladder(rules, reference)
 
     def claims(self, document: Document, subject: str | None = None) -> list[Claim]:
-        return self.ladder.claims(self._readings(document, subject))
-
-    def _readings(self, document: Document, subject: str | None) -> Iterator[tuple[object, int, int, str]]:
+        """The claims of a document; offsets are into its source."""
         blocks = [block for block in document.blocks if block.text.strip()]
-        analyses = [
-            (block.kind, self.annotator.annotate(block.text, tokens))
-            for block, tokens in zip(blocks, self.tokens.of([b.text for b in blocks]), strict=True)
-        ]
-        for index, reading in self.reader.read(analyses, subject):
-            start, end = blocks[index].source_span(reading.start, reading.end)
-            yield reading, start, end, document.source[start:end]
+        analyses = self.pipeline.analyses([block.text for block in blocks])
+        kinds = (block.kind for block in blocks)
+
+        def located() -> Iterator[tuple[Reading, int, int, str]]:
+            for index, reading in self.reader.read(list(zip(kinds, analyses, strict=True)), subject):
+                start, end = blocks[index].source_span(reading.start, reading.end)
+                yield reading, start, end, document.source[start:end]
+
+        return self.ladder.claims(located())
+
+    def claims_of(self, analysis: Analysis, subject: str | None = None) -> list[Claim]:
+        """The claims of one analysed block, as a document of its own."""
+        readings = self.reader.read([("paragraph", analysis)], subject)
+        return self.ladder.claims((r, r.start, r.end, analysis.text[r.start : r.end]) for _, r in readings)

@@ -72,7 +72,6 @@ class Ladder:
             if reading.attributed or reading.hedged:
                 severity = lowered(severity)
         said = text if len(text) <= 80 else f"{text[:77]}..."
-        dated = f", {fact.holds_for.words()}" if fact.holds_for else ""
         return Claim(
             fact=fact.id,
             rule=fact.property,
@@ -81,7 +80,7 @@ class Ladder:
             start=start,
             end=end,
             text=text,
-            message=f"Says “{said}”; the reference is {fact.words()} ({fact.source.words()}{dated}).",
+            message=f"Says “{said}”; the reference is {fact.words()} ({fact.source.words()}).",
             expected=fact.words(),
             reason=reason,
             attributed=reading.attributed,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from factcheck.language.analysis import Analysis, Mention, Place, PlaceRole, Sentence, Value, Word
 from factcheck.language.gazetteer import Gazetteer, PlaceMention
@@ -38,6 +39,30 @@ class NamedEntity:
     names: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Draft:
+    """A block half read: each step fills in its part and may look at those before it."""
+
+    text: str
+    words: list[Word]
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    places: list[tuple[PlaceMention, int, int]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [word.start for word in self.words]
+
+    def located(self, start: int, end: int) -> tuple[int, int]:
+        """The words that text[start:end] touches."""
+        words = self.words
+        first = max(0, bisect.bisect_right(self.starts, start) - 1)
+        if first + 1 < len(words) and words[first].end <= start:
+            first += 1
+        return first, max(first + 1, bisect.bisect_left(self.starts, end))
+
+
 class Annotator:
     """All readers of the language layer behind one call; knows no facts.
 
@@ -67,33 +92,49 @@ class Annotator:
 
     def annotate(self, text: str, tokens: Sequence[tuple[str, int]]) -> Analysis:
         """``tokens`` are (text, offset) pairs of the block, white space left out."""
-        words = words_of(text, tokens)
-        starts = [word.start for word in words]
-        spans = [(bisect.bisect_left(starts, a), bisect.bisect_left(starts, b)) for a, b in self.sentences.split(text)]
-        spans = [span for span in spans if span[0] < span[1]]
+        draft = Draft(text, words_of(text, tokens))
+        for step in (self.read_sentences, self.read_quantities, self.read_places, self.read_terms):
+            step(draft)
+        return self.read_clauses(draft)
 
-        def located(start: int, end: int) -> tuple[int, int]:
-            first = max(0, bisect.bisect_right(starts, start) - 1)
-            if first + 1 < len(words) and words[first].end <= start:
-                first += 1
-            return first, max(first + 1, bisect.bisect_left(starts, end))
+    def read_sentences(self, draft: Draft) -> None:
+        """Sentences as word ranges that leave no word out."""
+        starts = draft.starts
+        cuts = [bisect.bisect_left(starts, start) for start, _ in self.sentences.split(draft.text)]
+        cuts = sorted({0, *cuts, len(starts)}) if starts else []
+        draft.sentences = list(pairwise(cuts))
 
-        values = [Value(q, *located(q.number_start, q.number_end)) for q in self.quantities.read(text)] if words else []
-        found = [(mention, *located(mention.start, mention.end)) for mention in self.gazetteer.find(text)] if words else []
-        seeds = [TermHit("place", first, last) for _, first, last in found]
-        seeds += [TermHit(f"{m.kind}", first, last) for m, first, last in found]
-        seeds += [TermHit("number", v.first, v.last) for v in values]
-        seeds += [TermHit(v.quantity.kind, v.first, v.last) for v in values]
+    def read_quantities(self, draft: Draft) -> None:
+        if draft.words:
+            found = self.quantities.read(draft.text)
+            draft.values = [Value(q, *draft.located(q.number_start, q.number_end)) for q in found]
+
+    def read_places(self, draft: Draft) -> None:
+        if draft.words:
+            found = self.gazetteer.find(draft.text)
+            draft.places = [(mention, *draft.located(mention.start, mention.end)) for mention in found]
+
+    def read_terms(self, draft: Draft) -> None:
+        """Mentions of concepts; places and quantities are concepts that terms may refer to."""
+        words = draft.words
+        seeds = [TermHit("place", first, last) for _, first, last in draft.places]
+        seeds += [TermHit(f"{m.kind}", first, last) for m, first, last in draft.places]
+        seeds += [TermHit("number", v.first, v.last) for v in draft.values]
+        seeds += [TermHit(v.quantity.kind, v.first, v.last) for v in draft.values]
         barriers = [word.is_punctuation and word.text not in _QUOTES for word in words]
         hits = self.terms.find([word.low for word in words], barriers, seeds)
-        mentions = self.prune([Mention(h.concept, self.categories.get(h.concept, ""), h.start, h.end) for h in hits])
+        draft.mentions = self.prune([Mention(h.concept, self.categories.get(h.concept, ""), h.start, h.end) for h in hits])
+
+    def read_clauses(self, draft: Draft) -> Analysis:
+        """Clauses and chunks, and with them the parts that places play: the whole analysis."""
+        mentions = draft.mentions
         verbs = frozenset(at for m in mentions if m.category in self.predicates for at in range(m.first, m.last))
-        analysis = Analysis(text, words, [], [], [], [], [], mentions, [], values)
-        for number, (first, last) in enumerate(spans):
+        analysis = Analysis(draft.text, draft.words, [], [], [], [], [], mentions, [], draft.values)
+        for number, (first, last) in enumerate(draft.sentences):
             self._add_sentence(analysis, number, first, last, verbs)
         for mention in mentions:
             analysis.by_category.setdefault(mention.category, []).append(mention)
-        analysis.places = self._places(words, found, analysis)
+        analysis.places = self._places(draft.words, draft.places, analysis)
         return analysis
 
     def prune(self, mentions: list[Mention]) -> list[Mention]:
