@@ -12,6 +12,19 @@ from factcheck.language.analysis import Analysis, Clause, Mention, Sentence, Val
 LEVELS = ("chunk", "clause", "sentence", "sentence", "sentence")
 
 
+COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a statement is about: the id of a country or another entity, and how far it had to be fetched."""
+
+    id: str
+    level: str
+    part: str = ""
+    ambiguous: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One sentence with its block and the discourse before it: all that a reader may look at."""
@@ -55,6 +68,23 @@ class View:
 
     def place(self, first: int, last: int) -> PlaceScope:
         return place_scope(self.analysis, self.sentence, first, last, self.discourse)
+
+    def subject(self, kind: str, first: int, last: int) -> Subject | None:
+        """The subject of words[first:last): the country in scope, or the nearest entity of another kind.
+
+        An entity that is not a country must be named in the sentence, or be the last of its kind named before and
+        referred back to ("it", "the river"). A concept of the kind that is no entity of the reference ("the Volga")
+        is a rival, and then there is no subject.
+        """
+        if kind == COUNTRY:
+            scope = self.place(first, last)
+            return Subject(scope.country, scope.level, scope.part, scope.ambiguous)
+        found = self.fill(kind, first, last, reach=3)
+        if found.mention is None or not found.mention.concept.startswith("entity:"):
+            return None
+        if found.level == "context" and not self.of("back-reference"):
+            return None
+        return Subject(found.mention.concept.removeprefix("entity:"), found.level)
 
     def context(self, first: int, last: int) -> Context:
         return context_of(self.analysis, self.sentence, first, last)

@@ -70,14 +70,14 @@ class DocumentReader:
                 discourse.heading_country = country
             else:
                 discourse.country = country
-        for category in HELD:
-            for mention in view.of(category):
-                discourse.last[category] = mention
-                discourse.last_sentence[category] = discourse.sentence
-                if heading:
-                    discourse.heading[category] = mention
         for mention in analysis.mentions:
             if sentence.first <= mention.first < sentence.last:
+                category = mention.category
+                if category in HELD or mention.concept.startswith("entity:"):
+                    discourse.last[category] = mention
+                    discourse.last_sentence[category] = discourse.sentence
+                    if heading:
+                        discourse.heading[category] = mention
                 discourse.concepts[mention.concept] = discourse.sentence
                 if heading:
                     discourse.heading_concepts.add(mention.concept)

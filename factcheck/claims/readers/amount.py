@@ -148,7 +148,9 @@ class AmountReader:
                 return None
         if self._blocked(view, first, last):
             return None
-        scope = view.place(first, last)
+        scope = view.subject(rule.subject, first, last)
+        if scope is None:
+            return None
         context = view.context(first, last)
         skip = context.skip
         if not skip and scope.ambiguous:
@@ -167,7 +169,7 @@ class AmountReader:
             start, end = value.quantity.number_start, value.quantity.number_end
         return Reading(
             property=rule.property,
-            subject=scope.country,
+            subject=scope.id,
             value=amount,
             start=start,
             end=end,
@@ -175,7 +177,7 @@ class AmountReader:
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
-            slots=(*filled, ("place", f"{scope.country} ({scope.level})")),
+            slots=(*filled, ("subject", f"{scope.id} ({scope.level})")),
         )
 
     def _blocked(self, view: View, first: int, last: int) -> bool:
