@@ -226,7 +226,7 @@ class _Reading:
 
 
 SEEDS = (
-    "place country city province region historic number count percentage money duration measure ratio age year date "
+    "* place country city province region historic number count percentage money duration measure ratio age year date "
     "ordinal rank identifier"
 ).split()
 """Concepts that the engine itself provides for terms to refer to: places and quantities by kind."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.context import live
-from factcheck.claims.frame import View
+from factcheck.claims.frame import Subject, View
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.polarity import is_negated
 from factcheck.claims.readings import Reading, Term
@@ -19,6 +19,9 @@ from factcheck.claims.scope import Said
 from factcheck.language.analysis import Clause, Mention
 
 SPAN_LIMIT = 14
+ENTITY = "entity:"
+ANY_ENTITY = "*"
+"""As a topic in a rule: every entity of the aspect's kind, so that one rule serves all subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,8 @@ class StatusReader:
         discourse = view.discourse
         for item in bound:
             name = self.properties.get(item.concept)
+            if name is None and item.concept.startswith(ENTITY):
+                name = self.properties.get(ANY_ENTITY)
             if name is None:
                 continue
             yield self._reading(view, item, name)
@@ -209,7 +214,7 @@ class StatusReader:
 
     def _reading(self, view: View, item: Bound, name: str) -> Reading:
         cue = item.cue
-        scope = view.place(cue.first, cue.last)
+        scope = self._subject(view, item)
         context = view.context(cue.first, cue.last)
         first, last = cue.first, cue.last
         if item.topic.first >= view.sentence.first and item.topic.last <= view.sentence.last and not item.inherited:
@@ -226,7 +231,7 @@ class StatusReader:
             skip = "past"
         return Reading(
             property=name,
-            subject=scope.country,
+            subject=scope.id,
             value=Term(item.value),
             start=start,
             end=end,
@@ -234,9 +239,16 @@ class StatusReader:
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
-            slots=(("topic", item.concept), ("place", f"{scope.country} ({scope.level})")),
+            slots=(("topic", item.concept), ("subject", f"{scope.id} ({scope.level})")),
         )
 
+
+    def _subject(self, view: View, item: Bound) -> Subject:
+        """The topic itself where it is an entity of the reference, else the country in scope."""
+        if item.concept.startswith(ENTITY):
+            return Subject(item.concept.removeprefix(ENTITY), "context" if item.inherited else "chunk")
+        scope = view.place(item.cue.first, item.cue.last)
+        return Subject(scope.country, scope.level, scope.part, scope.ambiguous)
 
     def _years(self, view: View, cue: Mention) -> tuple[int, int] | None:
         """The years that a mere state is tied to; a change of the law, or "since", holds from then on."""
