@@ -19,6 +19,7 @@ class Ladder:
 
     def __init__(self, rules: RuleSet, reference: Reference) -> None:
         self.rules = rules
+        self.countries = frozenset(e.id for e in reference.entities if e.type == "country")
         self.by_property: dict[str, list[tuple[frozenset[str], Fact]]] = {}
         for fact in reference.facts:
             self.by_property.setdefault(fact.property, []).append((_chain(fact, reference), fact))
@@ -30,7 +31,7 @@ class Ladder:
 
     def _held(self, reading: Reading, start: int, end: int, text: str) -> Iterator[Claim]:
         facts = self.by_property.get(reading.property, ())
-        matching = [fact for chain, fact in facts if reading.subject in chain]
+        matching = [fact for chain, fact in facts if reading.subject in chain and self._in_place(reading, chain)]
         if not matching:
             if facts and len(facts) == 1:
                 yield self._claim(reading, facts[0][1], start, end, text, "skipped", reading.skip or "other place")
@@ -40,6 +41,11 @@ class Ladder:
                 yield self._claim(reading, fact, start, end, text, "skipped", reading.skip)
                 continue
             yield self._verdict(reading, fact, start, end, text)
+
+    def _in_place(self, reading: Reading, chain: frozenset[str]) -> bool:
+        """Whether the country named beside the subject is the one that the subject lies in, where that is known."""
+        countries = chain & self.countries
+        return not reading.country or not countries or reading.country in countries
 
     def _verdict(self, reading: Reading, fact: Fact, start: int, end: int, text: str) -> Claim:
         if reading.years is not None and not isinstance(fact.value, Year):

@@ -78,7 +78,7 @@ ReadValue = Amount | YearSpan | Term | Membership | Outcome
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``start`` and ``end`` are offsets into the block's text. ``subject`` is an entity id. ``years`` is the period
-    that the statement is tied to, if any. ``skip`` says why it is not to be judged."""
+    that the statement is tied to, if any; ``country`` is one that it names beside a subject of another kind. ``skip`` says why it is not to be judged."""
 
     property: str
     subject: str
@@ -90,6 +90,7 @@ class Reading:
     attributed: bool = False
     hedged: bool = False
     sentence: int = -1
+    country: str = ""
     slots: tuple[tuple[str, str], ...] = field(default=())
 
     def skipped(self, reason: SkipReason) -> Reading:

@@ -215,6 +215,7 @@ class StatusReader:
     def _reading(self, view: View, item: Bound, name: str) -> Reading:
         cue = item.cue
         scope = self._subject(view, item)
+        place = view.place(cue.first, cue.last)
         context = view.context(cue.first, cue.last)
         first, last = cue.first, cue.last
         if item.topic.first >= view.sentence.first and item.topic.last <= view.sentence.last and not item.inherited:
@@ -236,6 +237,7 @@ class StatusReader:
             start=start,
             end=end,
             years=self._years(view, cue),
+            country=place.country if place.level not in {"context", "none"} else "",
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
