@@ -109,6 +109,8 @@ class NumberLexicon:
     hedges: PhraseTable
     hedges_after: PhraseTable
     groups_of_words: Mapping[str, frozenset[str]]
+    scan_words: frozenset[str]
+    """Words one of which is in every quantity that has no digits."""
     triggers: Mapping[str, frozenset[str] | None]
     """Words at which a quantity may begin: with any word after them (None), or only with these."""
 
@@ -208,6 +210,16 @@ class NumberLexicon:
             hedges=_hedges(source["hedges"]),
             hedges_after=_hedges(source["hedges-after"]),
             groups_of_words=groups,
+            scan_words=frozenset(
+                {
+                    *numeric,
+                    *source["share-words"],
+                    *source["decades"],
+                    *source["times-said"],
+                    *source["figures"]["sizes"],
+                }
+                | {max(phrase, key=len) for table in (vague, vague_alone, shares) for phrase in table.entries}
+            ),
             triggers=triggers,
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,11 +18,11 @@ from factcheck.language.numbers.quantity import Quantity
 from factcheck.language.numbers.ranges import RangeReader
 from factcheck.language.numbers.ratios import RatioReader
 from factcheck.language.numbers.reading import Reading
+from factcheck.language.numbers.scan import Scanner
 from factcheck.language.numbers.shares import ShareReader
-from factcheck.language.numbers.structures import Structure, compile_phone_words, find_structures
+from factcheck.language.numbers.structures import compile_phone_words, find_structures
 from factcheck.language.numbers.tokens import MASKED, NUMERAL, PAD, Tokens
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _BASE_REACH = 14
 
 
@@ -42,22 +41,18 @@ class QuantityReader:
         self._hedges = HedgeReader(lexicon)
         self._builder = QuantityBuilder(self._hedges)
         self._names = NameReader(lexicon)
+        self._scanner = Scanner(lexicon.scan_words)
         self._phone_words = compile_phone_words(lexicon.words("phone-words"))
 
     def read(self, text: str) -> list[Quantity]:
         """The quantities of a text in order, without overlaps."""
-        structures = find_structures(text, self._phone_words)
         found: list[Quantity] = []
-        position, used = 0, 0
-        for end in (*(match.start() for match in _PARAGRAPH.finditer(text)), len(text)):
-            last = used
-            while last < len(structures) and structures[last].start < end:
-                last += 1
-            found.extend(self._paragraph(text, position, end, structures[used:last]))
-            position, used = end, last
+        for start, end in self._scanner.stretches(text):
+            found.extend(self._stretch(text, start, end))
         return join_bounds(found, text, self._lexicon.words("bound-joints"))
 
-    def _paragraph(self, text: str, start: int, end: int, structures: list[Structure]) -> Iterator[Quantity]:
+    def _stretch(self, text: str, start: int, end: int) -> Iterator[Quantity]:
+        structures = find_structures(text, start, end, self._phone_words)
         tokens = Tokens(text, start, end, [(structure.start, structure.end) for structure in structures])
         dates = {structure.start: structure.date for structure in structures if structure.date}
         triggers, kinds, words = self._lexicon.triggers, tokens.kinds, tokens.words

@@ -42,7 +42,11 @@ class RoleReader:
         if tokens.words[at] in ('"', "“", "'") and tokens.words[at]:
             at += 1
         word = tokens.words[at]
-        if tokens.kinds[at] == WORD and (len(word) > 2 or word == "of") and word not in self._lexicon.cardinals:
+        if (
+            tokens.kinds[at] == WORD
+            and (len(word) > 2 or word == "of")
+            and word not in self._lexicon.cardinals
+        ):
             return word not in self._lexicon.words("function-words") or (
                 word == "of" and tokens.words[at + 1] in _PARTITIVE
             )

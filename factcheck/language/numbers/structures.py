@@ -49,7 +49,10 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for label, pattern in (
         ("doi", r"10\.\d{4,}/\S+"),
         ("identifier", r"[ID](?:SBN|SSN|BAN|OI)(?:-1[03])?:? ?[\dX][\dX -]{5,}[\dX]"),
-        ("coordinate", r"\d(?<![\w.]\d)\d{0,3}(?:\.\d+)? ?° ?(?:\d+(?:\.\d+)? ?['′’] ?(?:\d+(?:\.\d+)? ?[\"″”] ?)?)?[NSEW]\b"),
+        (
+            "coordinate",
+            r"\d(?<![\w.]\d)\d{0,3}(?:\.\d+)? ?° ?(?:\d+(?:\.\d+)? ?['′’] ?(?:\d+(?:\.\d+)? ?[\"″”] ?)?)?[NSEW]\b",
+        ),
         ("time", r"\d(?<![\w.,:]\d)\d?:\d\d(?<!\b1:[1-9]0)(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?(?![\d:])"),
         ("time", r"\d(?<![\w.,]\d)\d?(?:\.\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock)"),
         ("version", r"\d(?<![\w.,]\d)\d*(?:\.\d+){2,}(?!\d)(?<!\.\d{3})"),
@@ -66,7 +69,7 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _SPACE = re.compile(r"\s")
-_LONGEST_ADDRESS = 500
+_DIGIT = re.compile(r"\d")
 _SHORTEST_PHONE = 6
 _LINE_BEFORE_MARKER = re.compile(r"(?:\A|\n[ \t]*\n|[.:;!?][ \t]*\n|\n(?=[ \t]*[>#*-]))[ \t>#*-]*\(?\Z")
 _PHONE = re.compile(
@@ -102,9 +105,11 @@ def compile_phone_words(words: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def find_structures(text: str, phone_words: re.Pattern[str]) -> list[Structure]:
-    """Every structure of a text, in order, without overlaps; of two that begin together the longer stands."""
-    found = sorted(_all(text, phone_words), key=lambda structure: (structure.start, -structure.end))
+def find_structures(text: str, start: int, end: int, phone_words: re.Pattern[str]) -> list[Structure]:
+    """Every structure of ``text[start:end]``, in order, without overlaps; of two that begin together the longer stands."""
+    found = sorted(
+        _all(text, start, end, phone_words), key=lambda structure: (structure.start, -structure.end)
+    )
     kept: list[Structure] = []
     for structure in found:
         if not kept or structure.start >= kept[-1].end:
@@ -112,40 +117,41 @@ def find_structures(text: str, phone_words: re.Pattern[str]) -> list[Structure]:
     return kept
 
 
-def _all(text: str, phone_words: re.Pattern[str]) -> Iterator[Structure]:
-    yield from _marked(text)
+def _all(text: str, start: int, end: int, phone_words: re.Pattern[str]) -> Iterator[Structure]:
+    if not _DIGIT.search(text, start, end):
+        return
+    yield from _marked(text, start, end)
     for mark, label, pattern in _BRACKETED:
-        if mark in text:
-            for match in pattern.finditer(text):
+        if text.find(mark, start, end) >= 0:
+            for match in pattern.finditer(text, start, end):
                 yield Structure(match.start(), match.end(), label)
-    for match in _DATES.finditer(text):
+    for match in _DATES.finditer(text, start, end):
         date = _calendar_date(match)
         yield Structure(match.start(), match.end(), "" if date else "number", date)
     for label, pattern in _DIGIT_LED:
-        for match in pattern.finditer(text):
-            start = match.start()
-            if label != "list marker" or _LINE_BEFORE_MARKER.search(text, max(0, start - 12), start):
-                yield Structure(start, match.end(), label)
-    for match in _PHONE.finditer(text):
+        for match in pattern.finditer(text, start, end):
+            first = match.start()
+            if label != "list marker" or _LINE_BEFORE_MARKER.search(text, max(0, first - 12), first):
+                yield Structure(first, match.end(), label)
+    for match in _PHONE.finditer(text, start, end):
         if sum(character.isdigit() for character in match[0]) >= _SHORTEST_PHONE:
             yield Structure(match.start(), match.end(), "phone")
-    for match in phone_words.finditer(text):
+    for match in phone_words.finditer(text, start, end):
         if sum(character.isdigit() for character in match["digits"]) >= _SHORTEST_PHONE:
             yield Structure(match.start("digits"), match.end("digits"), "phone")
 
 
-def _marked(text: str) -> Iterator[Structure]:
+def _marked(text: str, start: int, end: int) -> Iterator[Structure]:
     for mark in _MARKS:
-        at = text.find(mark)
+        at = text.find(mark, start, end)
         while at >= 0:
-            floor = max(0, at - _LONGEST_ADDRESS)
-            start = max(floor - 1, *(text.rfind(space, floor, at) for space in " \n\t\r")) + 1
-            space = _SPACE.search(text, at)
-            end = space.start() if space else len(text)
-            inner = _address(text, start, end, mark)
+            left = max(start - 1, *(text.rfind(space, start, at) for space in " \n\t\r")) + 1
+            space = _SPACE.search(text, at, end)
+            right = space.start() if space else end
+            inner = _address(text, left, right, mark)
             if inner:
                 yield Structure(*inner, "address")
-            at = text.find(mark, end)
+            at = text.find(mark, right, end)
 
 
 def _address(text: str, start: int, end: int, mark: str) -> tuple[int, int] | None:
