@@ -12,7 +12,7 @@ import click
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
 from factcheck.cli.options import configured, knowledge_options
 from factcheck.cli.streams import note, show_error, wants_colour
-from factcheck.config import Config
+from factcheck.config import Colour, Config, FailOn
 from factcheck.documents.readers import FORMATS as DOCUMENT_FORMATS
 from factcheck.documents.walk import Selection, select_files
 from factcheck.errors import ConfigError, DocumentError
@@ -61,14 +61,14 @@ STDIN = "-"
 def check(
     paths: tuple[str, ...],
     format_name: str | None,
-    fail_on: str | None,
+    fail_on: FailOn | None,
     exit_zero: bool,
     exclude: tuple[str, ...],
     force_exclude: bool,
     stdin_filename: str | None,
     format_as: str | None,
     encoding: str | None,
-    color: str | None,
+    color: Colour | None,
     quiet: bool,
     config_path: Path | None,
     reference: tuple[Path, ...],
@@ -90,7 +90,7 @@ def check(
     reporter = reporter_for(
         format_name or ("text" if stdout.isatty() else "concise"),
         stdout,
-        colour=wants_colour(color or config.color, stdout),  # type: ignore[arg-type]
+        colour=wants_colour(color or config.color, stdout),
     )
     summary = Summary()
     reporter.start()
@@ -104,7 +104,7 @@ def check(
         _close(selection, inputs, summary)
     if summary.errors:
         return ERROR
-    failing = threshold != "never" and summary.findings_at(threshold)  # type: ignore[arg-type]
+    failing = threshold != "never" and summary.findings_at(threshold)
     return FINDINGS if failing and not exit_zero else CLEAN
 
 

@@ -11,6 +11,7 @@ import click
 from factcheck.cli.exit_codes import CLEAN
 from factcheck.cli.options import configured, knowledge_options
 from factcheck.cli.streams import answer, note, wants_colour
+from factcheck.config import Colour
 from factcheck.documents.document import Document
 from factcheck.documents.positions import LineIndex
 from factcheck.findings import Claim
@@ -41,7 +42,7 @@ def claims(
     format_name: str,
     stdin_filename: str | None,
     encoding: str | None,
-    color: str | None,
+    color: Colour | None,
     config_path: Path | None,
     reference: tuple[Path, ...],
     rules: tuple[Path, ...],
@@ -63,7 +64,7 @@ def claims(
             json.dumps([_object(document, claim) for claim in report.claims], ensure_ascii=False, indent=1)
         )
         return CLEAN
-    colour = wants_colour(color or config.color, sys.stdout)  # type: ignore[arg-type]
+    colour = wants_colour(color or config.color, sys.stdout)
     index = LineIndex(document.source)
     for claim in report.claims:
         _show(document.path, index, claim, colour=colour)
