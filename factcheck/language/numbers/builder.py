@@ -10,6 +10,8 @@ from factcheck.language.numbers.reading import Reading
 from factcheck.language.numbers.tokens import Tokens
 
 _LARGEST_WHOLE = 1e15
+_LOOSE = ("approximate", "exact", "nearly")
+"""Hedges that a year takes; "under the 2019 plan" bounds nothing."""
 
 
 class QuantityBuilder:
@@ -67,7 +69,7 @@ class QuantityBuilder:
         )
         before = self._hedges.before(tokens, bound, floor)
         if reading.kind in ("year", "date"):
-            return before, none
+            return (before if before.name in _LOOSE else none), none
         behind = self._hedges.after(tokens, reading.after)
         if behind.name == "or-equal":
             behind = replace(behind, name={"more": "at-least", "less": "at-most"}.get(before.name, ""))

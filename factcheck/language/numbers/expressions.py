@@ -14,6 +14,11 @@ from factcheck.language.numbers.tokens import Tokens
 from factcheck.language.numbers.units import UnitAfter, UnitReader
 
 
+_LONGEST_LIST = 4
+_WHOLE = 100
+"""Per cent of a whole: a number beyond it shares no per cent with its neighbour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One amount with its currency and unit: one side of a range, or a whole expression."""
@@ -44,11 +49,33 @@ class ExpressionReader:
         if amount is None:
             return None
         money = self._units.money_before(tokens, amount.first, floor)
-        unit = self._units.after(tokens, amount)
+        unit = self._units.after(tokens, amount) or self._shared_unit(tokens, amount)
         if money and unit and unit.kind not in ("money",):
             unit = None
         first = money[0] if money else amount.first
-        return Side(first, amount, unit.after if unit else amount.after, unit, money[1] if money else None)
+        return Side(
+            first,
+            amount,
+            unit.after if unit and not unit.shared else amount.after,
+            unit,
+            money[1] if money else None,
+        )
+
+    def _shared_unit(self, tokens: Tokens, amount: Amount, depth: int = _LONGEST_LIST) -> UnitAfter | None:
+        """The per cent of "7 and 2 per cent" and "3, 4 and 5%", which stands behind the last number only."""
+        joint = tokens.words[amount.after]
+        lasting = joint in self._lexicon.words("and") or joint in self._lexicon.words("or")
+        if not depth or not (lasting or joint == ",") or not amount.point or not 0 <= amount.low <= _WHOLE:
+            return None
+        following = self._amounts.read(tokens, amount.after + 1)
+        if following is None or amount.ordinal or amount.fraction or following.low > _WHOLE:
+            return None
+        unit = self._units.after(tokens, following)
+        if unit is None:
+            unit = self._shared_unit(tokens, following, depth - 1)
+        elif not lasting:
+            return None
+        return replace(unit, shared=True) if unit and unit.kind == "percentage" else None
 
     def reading(self, tokens: Tokens, side: Side, hedge: str, floor: int) -> Reading:
         """What one side says on its own."""

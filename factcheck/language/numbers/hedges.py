@@ -61,7 +61,7 @@ class HedgeReader:
             hit = self._lexicon.hedges.before(tokens, at, floor)
             if hit is None and probe < at:
                 hit = self._lexicon.hedges.before(tokens, probe, floor)
-            if hit is None:
+            if hit is None or self._initial(tokens, hit[0], at):
                 break
             at, found = hit
             if _STRENGTH[found] > _STRENGTH.get(name, -1):
@@ -69,6 +69,10 @@ class HedgeReader:
             if found != "filler":
                 first = at
         return Hedge("" if name == "filler" else name, first, index)
+
+    def _initial(self, tokens: Tokens, first: int, after: int) -> bool:
+        """A capital letter with a full stop ("C. 182") is an initial and not "circa"."""
+        return len(tokens.words[first]) == 1 and tokens.capital(first) and first < after
 
     def after(self, tokens: Tokens, index: int) -> Hedge:
         """Hedge words that begin right at a token: "or so", "at most", "-plus", "(est.)"."""

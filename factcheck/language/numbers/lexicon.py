@@ -134,7 +134,12 @@ class NumberLexicon:
         groups.update(
             {f"figure-{name}": frozenset(source["figures"][name]) for name in ("before", "rate-nouns")}
         )
-        groups.update({f"age-{name}": frozenset(source["ages"][name]) for name in ("group-nouns", "bounds")})
+        groups.update(
+            {
+                f"age-{name}": frozenset(source["ages"][name])
+                for name in ("group-nouns", "bounds", "comparatives")
+            }
+        )
         groups.update(
             {f"ratio-{name}": frozenset(source["ratios"][name]) for name in ("every", "over", "containers")}
         )

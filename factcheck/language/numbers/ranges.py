@@ -146,7 +146,7 @@ class RangeReader:
         """Whether two sides measure the same thing, said once or twice."""
         if first.amount.fraction != last.amount.fraction and (first.amount.fraction or last.amount.low < 1):
             return False
-        if first.unit and last.measured is None:
+        if first.unit and not first.unit.shared and last.measured is None:
             return False
         if first.measured and last.measured and first.measured != last.measured:
             return False

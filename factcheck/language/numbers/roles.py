@@ -68,7 +68,8 @@ class RoleReader:
         counted = self._counted_noun_ahead(tokens, after)
         if preposition:
             return preposition[1] == "firm" or not counted
-        if tokens.words[before - 1] in self._lexicon.words("determiners"):
+        owner = tokens.words[before - 1]
+        if owner in self._lexicon.words("determiners") or owner.endswith("'s"):
             return tokens.words[after] not in self._lexicon.words("counted-nouns")
         if hedge and hedge not in ("approximate", "exact"):
             return False
@@ -128,6 +129,8 @@ class RoleReader:
         hyphenated = tokens.words[at - 1] == "-" and tokens.glued(at)
         if hyphenated:
             at -= 1
+        if tokens.words[at - 1] == "than" and tokens.words[at - 2] in self._lexicon.words("age-comparatives"):
+            return True
         if tokens.words[at - 1] not in self._lexicon.words("age-bounds"):
             return False
         if hyphenated or (tokens.glued(last.after) and tokens.words[last.after] == "s"):

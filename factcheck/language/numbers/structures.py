@@ -41,6 +41,8 @@ _BRACKETED: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"[A-Z][\w'’.-]+(?:,? (?:et al\.?|and|&|of|the|[A-Z][\w'’.-]*)){0,6},? "
             r"(?:19|20)\d\d[a-z]?(?:[,:;] ?(?:pp?\. ?)?\d+(?:[–-]\d+)?)?\)",
         ),
+        ("(", "citation", r"\((?!\d{1,3}(?:,\d{3})+\))\d{1,3}(?:, ?\d{1,3})+\)"),
+        ("(", "citation", r"(?<=[.!?*”\"])\s?\(\d{1,3}\)"),
         ("#", "hashtag", r"#\w*\d\w*"),
     )
 )
@@ -53,6 +55,7 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "coordinate",
             r"\d(?<![\w.]\d)\d{0,3}(?:\.\d+)? ?° ?(?:\d+(?:\.\d+)? ?['′’] ?(?:\d+(?:\.\d+)? ?[\"″”] ?)?)?[NSEW]\b",
         ),
+        ("coordinate", r"\d(?<![\w.,]\d)\d{0,2} \d\d [NSEW]\b"),
         ("time", r"\d(?<![\w.,:]\d)\d?:\d\d(?<!\b1:[1-9]0)(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?(?![\d:])"),
         ("time", r"\d(?<![\w.,]\d)\d?(?:\.\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock)"),
         ("version", r"\d(?<![\w.,]\d)\d*(?:\.\d+){2,}(?!\d)(?<!\.\d{3})"),

@@ -18,6 +18,8 @@ class UnitAfter:
     kind: Kind
     after: int
     years: float | None = None
+    shared: bool = False
+    """Borrowed from the number after it: it is no part of this number's text."""
 
 
 _PERCENT: dict[str, tuple[str, Kind]] = {
