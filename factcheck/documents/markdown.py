@@ -103,18 +103,22 @@ class _MarkdownReader:
 
     def _to_source(self, token: Token, content: str) -> Callable[[int], int]:
         """How an offset in the content of a block maps to the source: content lines end source lines."""
-        first = self._line_number(token)
+        number = self._line_number(token)
         starts: list[int] = []
         origins: list[int] = []
-        for number, part in enumerate(LineIndex(content)):
-            starts.append(part.start)
-            if first + number > len(self._lines):  # the empty line after the last line break
-                origins.append(len(self._source))
-                continue
-            line = self._lines.line(first + number)
+        for part in LineIndex(content):
             words = part.text.strip()
-            at = line.text.find(words) if self._heading else len(line.text.rstrip()) - len(words)
-            origins.append(line.start + at - (len(part.text) - len(part.text.lstrip())))
+            while words and number < len(self._lines) and words not in self._lines.line(number).text:
+                number += 1  # the parser strips what Python takes for white space, lines of U+2028 among it
+            if number > len(self._lines):  # the empty line after the last line break
+                start = len(self._source)
+            else:
+                line = self._lines.line(number)
+                at = line.text.find(words) if self._heading else len(line.text.rstrip()) - len(words)
+                start = line.start + at - (len(part.text) - len(part.text.lstrip()))
+            starts.append(part.start)
+            origins.append(start)
+            number += 1
 
         def to_source(offset: int) -> int:
             row = bisect_right(starts, offset) - 1

@@ -44,7 +44,7 @@ def select_files(
     root: Path | None = None,
     force_exclude: bool = False,
 ) -> Selection:
-    """The files that ``paths`` name or hold, each once.
+    """The files that ``paths`` name or hold, each once, in the order of their paths however they were named.
 
     ``exclude`` are gitignore patterns relative to ``root`` (the current folder by default). A file named
     outright is taken even if a pattern fits it, unless ``force_exclude``. Raises ConfigError for a
@@ -73,6 +73,7 @@ def select_files(
             if real not in seen:
                 seen.add(real)
                 selection.files.append(file)
+    selection.files.sort(key=lambda file: file.parts)
     return selection
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.documents.document import Block
@@ -166,6 +166,8 @@ MARKUP = st.sampled_from(
 
 
 @settings(max_examples=400, deadline=None)
+@example("\n\n\u2028\n\\*")
+@example("\u2028\n\\*")
 @given(st.lists(MARKUP, max_size=24).map("".join))
 def test_every_character_comes_from_its_place(source: str) -> None:
     assert_spans_hold(source, list(read_markdown(source)))
