@@ -77,6 +77,10 @@ class AmountReader:
             return amount.negated(index - 1) if amount else None
         return self._vague(tokens, index) or self._fraction(tokens, index) or self._sum(tokens, index)
 
+    def part_after(self, tokens: Tokens, index: int) -> Span | None:
+        """The "and a half" that may follow a unit ("two years and a half")."""
+        return self._words.mixed(tokens, index)
+
     def _negative(self, tokens: Tokens, index: int) -> Amount | None:
         before = tokens.words[index - 1]
         counted = tokens.kinds[index - 1] == NUMERAL or before in self.lexicon.cardinals
@@ -152,7 +156,7 @@ class AmountReader:
 
     def _scaled_fraction(self, tokens: Tokens, index: int) -> tuple[int, float]:
         at = index
-        if tokens.words[at] == "of":
+        if tokens.words[at] in self.lexicon.words("of"):
             at += 1
         if tokens.words[at] in self.lexicon.words("articles"):
             at += 1
@@ -211,7 +215,7 @@ class AmountReader:
         lead = index + 1 if word in lexicon.words("articles") else index
         if lead > index or word in lexicon.scales or word in lexicon.groups:
             after, factor = self._scales(tokens, lead)
-            if after > lead and word != "hundred" and tokens.words[lead] != "hundred":
+            if after > lead and word not in lexicon.hundreds and tokens.words[lead] not in lexicon.hundreds:
                 return self._and_a_half(
                     tokens, Amount(index, after, factor, factor, factor, scale=factor, words=True)
                 )
@@ -250,7 +254,7 @@ class AmountReader:
         if (
             fraction is None
             or self._scaled_fraction(tokens, fraction.after)[1] > 1
-            or tokens.words[fraction.after] == "of"
+            or tokens.words[fraction.after] in self.lexicon.words("of")
         ):
             return amount
         value = amount.low + fraction.value * amount.scale

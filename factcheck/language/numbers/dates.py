@@ -64,7 +64,7 @@ class DateReader:
 
     def _year(self, tokens: Tokens, index: int) -> tuple[int, int] | None:
         """A year after a month, perhaps behind a comma or "of"."""
-        at = index + 1 if tokens.words[index] in (",", "of") else index
+        at = index + 1 if tokens.words[index] in {",", *self._lexicon.words("of")} else index
         word = tokens.words[at]
         if tokens.kinds[at] == NUMERAL and len(word) == 4 and word.isdigit() and is_year(int(word)):
             if tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha():
@@ -89,7 +89,7 @@ class DateReader:
         day = self._day(tokens, at)
         if day:
             after = self._day_span(tokens, day[1])
-            year = self._year(tokens, after) if tokens.words[after] != "of" else None
+            year = self._year(tokens, after) if tokens.words[after] not in self._lexicon.words("of") else None
             return _date(index, year[1] if year else after, year[0] if year else None, month, day[0])
         year = self._year(tokens, at)
         return _date(index, year[1], year[0], month, None) if year else None
@@ -107,7 +107,7 @@ class DateReader:
         if day is None:
             return None
         at = self._day_span(tokens, day[1])
-        if tokens.words[at] == "of":
+        if tokens.words[at] in self._lexicon.words("of"):
             at += 1
         month = self._month(tokens, tokens.past_hyphen(at))
         if month is None:
@@ -195,7 +195,7 @@ class DateReader:
         after = index + 1
         if words[after] == "'" and tokens.glued(after):
             after += 1
-        plural = words[after] == "s" and tokens.glued(after)
+        plural = words[after] in lexicon.words("plural-mark") and tokens.glued(after)
         if not plural and words[index + 1] != "'s":
             return None, index
         if not word.isdigit() or word[-1] != "0" or len(word) not in (2, 4):

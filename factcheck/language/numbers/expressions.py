@@ -139,18 +139,18 @@ class ExpressionReader:
         if words[at] not in self._lexicon.words("year-words"):
             return otherwise
         old = tokens.past_hyphen(at + 1)
-        if words[old] in ("old", "olds"):
-            return old + 1
-        return at + 3 if words[at + 1 : at + 3] == ["of", "age"] else otherwise
+        hit = self._lexicon.age_old.at(tokens, old)
+        return hit[0] if hit else otherwise
 
     def _longer(self, tokens: Tokens, side: Side, value: float) -> tuple[float, int]:
         """ "1 year and 6 months", "two years and a half", in the first unit."""
         words, at = tokens.words, side.after
-        if words[at : at + 3] == ["and", "a", "half"]:
-            return value + 0.5, at + 3
+        part = self._amounts.part_after(tokens, at)
+        if part:
+            return value + part.value, part.after
         if side.unit is None or side.unit.name != "year":
             return value, at
-        step = at + 1 if words[at] in (",", "and") else at
+        step = at + 1 if words[at] in {",", *self._lexicon.words("and")} else at
         amount = self._amounts.read(tokens, step)
         unit = self._units.after(tokens, amount) if amount and amount.point and amount.integer else None
         if amount and unit and unit.name == "month" and amount.low < 12:

@@ -87,8 +87,8 @@ class HedgeReader:
         if tokens.words[index] == "+" and not tokens.glued(index):
             return True
         following = tokens.words[after]
-        if tokens.words[index] == "and" and (
-            following == "than" or following in self._lexicon.words("articles")
+        if tokens.words[index] in self._lexicon.words("and") and (
+            following in self._lexicon.words("than") or following in self._lexicon.words("articles")
         ):
             return True
         return (

@@ -33,7 +33,7 @@ class LabelReader:
             return []
         dot = tokens.words[at] == "." and tokens.glued(at)
         if tokens.words[index] in self._lexicon.dotted_labels and at == index + 1:
-            if not dot and not (tokens.words[index] == "no" and tokens.raw(index)[0].isupper()):
+            if not dot and not (label.name == "number" and tokens.raw(index)[0].isupper()):
                 return []
         at = self._past_marks(tokens, at + 1 if dot else at)
         readings: list[Reading] = []

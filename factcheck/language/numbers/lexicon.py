@@ -10,6 +10,8 @@ from factcheck.language.numbers.tokens import Tokens, phrase_key
 
 Phrase = tuple[str, ...]
 
+HUNDRED = 100
+
 
 class PhraseTable:
     """Phrases by their words, with the longest-match look-ups that readers need."""
@@ -78,6 +80,9 @@ class NumberLexicon:
     scales: Mapping[str, float]
     plural_scales: Mapping[str, float]
     groups: Mapping[str, float]
+    hundreds: frozenset[str]
+    named_denominators: frozenset[str]
+    """Denominators that are never ordinals: half, quarter."""
     suffixes: Mapping[str, float]
     wary_suffixes: frozenset[str]
     vague: PhraseTable
@@ -99,7 +104,7 @@ class NumberLexicon:
     range_openers: Mapping[str, str]
     """Words that open a range, and whether a change verb before them makes it a change ("from") or not."""
     age_before: PhraseTable
-    age_after: PhraseTable
+    age_old: PhraseTable
     year_prepositions: PhraseTable
     labels: PhraseTable
     dotted_labels: frozenset[str]
@@ -141,7 +146,10 @@ class NumberLexicon:
             }
         )
         groups.update(
-            {f"ratio-{name}": frozenset(source["ratios"][name]) for name in ("every", "over", "containers")}
+            {
+                f"ratio-{name}": frozenset(source["ratios"][name])
+                for name in ("every", "plain", "place", "containers")
+            }
         )
         by_name = {unit.name: unit for unit in units.entries.values() if isinstance(unit, Unit)}
         numeric = {
@@ -168,6 +176,8 @@ class NumberLexicon:
             scales=_numbers(source["scales"]),
             plural_scales=_numbers(source["plural-scales"]),
             groups=_numbers(source["groups"]),
+            hundreds=frozenset(w for w, v in source["scales"].items() if v == HUNDRED),
+            named_denominators=frozenset(source["denominators"]),
             suffixes=_numbers(source["suffixes"]),
             wary_suffixes=frozenset(source["wary-suffixes"]),
             vague=vague,
@@ -200,7 +210,7 @@ class NumberLexicon:
             ratio_bases=PhraseTable(dict.fromkeys(source["ratios"]["base"], True)),
             range_openers=source["range-openers"],
             age_before=PhraseTable(dict.fromkeys(source["ages"]["before"], True)),
-            age_after=PhraseTable(dict.fromkeys(source["ages"]["after"], True)),
+            age_old=PhraseTable(dict.fromkeys(source["ages"]["old"], True)),
             year_prepositions=PhraseTable(
                 {
                     w: (w in source["open-prepositions"] and "open") or "firm"
@@ -230,7 +240,7 @@ class NumberLexicon:
 
 
 _WORD_GROUPS = (
-    "articles", "and", "point", "minus", "negative", "to", "or", "superlative-before", "decade-before", "life-decade-before", "century",
+    "articles", "of", "than", "partitive", "bare-fractions", "plural-mark", "and", "point", "minus", "negative", "to", "or", "superlative-before", "decade-before", "life-decade-before", "century",
     "year-words", "oh", "label-numbers", "phone-words", "change-verbs", "plural-nouns", "counted-nouns",
     "year-nouns", "determiners", "not-one", "function-words", "open-prepositions", "bound-joints", "designator-suffixes", "street-words", "range-fillers",
 )  # fmt: skip

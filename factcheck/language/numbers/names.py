@@ -86,7 +86,7 @@ class NameReader:
     def _plural_age(self, tokens: Tokens, side: Side) -> bool:
         """ "under-18s", "over 50s"."""
         before = tokens.words[side.first - 1]
-        return tokens.words[side.after] == "s" and (
+        return tokens.words[side.after] in self._lexicon.words("plural-mark") and (
             before == "-" or before in self._lexicon.words("age-bounds")
         )
 

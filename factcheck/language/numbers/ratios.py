@@ -25,7 +25,7 @@ class RatioReader:
         if not amount.point or amount.vague or amount.ordinal or amount.low <= 0 or amount.fraction:
             return None
         at = amount.after
-        if tokens.words[at] == "or" and amount.integer:  # "three or four in ten"
+        if tokens.words[at] in self._lexicon.words("or") and amount.integer:
             second = self._amounts.read(tokens, at + 1)
             if second and second.point and second.low > amount.low and second.integer:
                 base = self._base(tokens, second.after)
@@ -64,7 +64,7 @@ class RatioReader:
             return None
         low = high = amount.low
         after = amount.after
-        if tokens.words[after] == "or":
+        if tokens.words[after] in self._lexicon.words("or"):
             second = self._amounts.read(tokens, after + 1)
             if second and second.point and amount.low < second.low <= base.low:
                 high, after = second.low, second.after
@@ -89,9 +89,14 @@ class RatioReader:
         if base is None or base.ordinal or base.spoken_year or base.decimals:
             return None
         join = tokens.words[start]
-        if join == "in" and base.digits == 4 and is_year(base.low) and after == start + 1:
+        if (
+            join in self._lexicon.words("ratio-place")
+            and base.digits == 4
+            and is_year(base.low)
+            and after == start + 1
+        ):
             return None
-        if join in ("in", "per") and after == start + 1 and self._measured(tokens, base):
+        if join in self._lexicon.words("ratio-plain") and after == start + 1 and self._measured(tokens, base):
             return None
         return base
 
@@ -107,7 +112,9 @@ class RatioReader:
         words = tokens.words
         stops = self._lexicon.words("function-words")
         for at in range(amount.after, amount.after + _MAX_NOUN + 1):
-            if at > amount.after and (words[at] in ("in", "per") or self._lexicon.ratio_bases.at(tokens, at)):
+            if at > amount.after and (
+                words[at] in self._lexicon.words("ratio-plain") or self._lexicon.ratio_bases.at(tokens, at)
+            ):
                 return self._distant_base(tokens, amount, at)
             if (words[at] in stops or tokens.kinds[at] != WORD) and words[at] != "-":
                 return None
@@ -120,7 +127,9 @@ class RatioReader:
         if base is None or base.low <= amount.low or base.low < 2:
             return None
         words = tokens.words
-        if words[at] == "per" or words[at + 1] in self._lexicon.words("ratio-every"):
+        if words[at] not in self._lexicon.words("ratio-place") or words[at + 1] in self._lexicon.words(
+            "ratio-every"
+        ):
             return base
         if base.low > 100 and base.low % 50:
             return None

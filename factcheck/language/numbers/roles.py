@@ -10,7 +10,6 @@ from factcheck.language.numbers.tokens import WORD, Tokens
 
 _NOUN_REACH = 4
 _OLDEST = 120
-_PARTITIVE = frozenset({"them", "these", "those", "whom", "the", "which", "us"})
 
 
 class RoleReader:
@@ -31,7 +30,8 @@ class RoleReader:
             return "age"
         if self._of_a_code(tokens, first, last):
             return "identifier"
-        if last.vague and tokens.words[last.after] == "of":
+        of = self._lexicon.words("of")
+        if last.vague and tokens.words[last.after] in of:
             return "count"
         behind = self._lexicon.hedges_after.at(tokens, last.after)
         return "count" if self.noun_follows(tokens, behind[0] if behind else last.after) else "number"
@@ -42,15 +42,11 @@ class RoleReader:
         if tokens.words[at] in ('"', "“", "'") and tokens.words[at]:
             at += 1
         word = tokens.words[at]
-        if (
-            tokens.kinds[at] == WORD
-            and (len(word) > 2 or word == "of")
-            and word not in self._lexicon.cardinals
-        ):
-            return word not in self._lexicon.words("function-words") or (
-                word == "of" and tokens.words[at + 1] in _PARTITIVE
-            )
-        return False
+        if tokens.kinds[at] != WORD or word in self._lexicon.cardinals:
+            return False
+        if word in self._lexicon.words("of"):
+            return tokens.words[at + 1] in self._lexicon.words("partitive")
+        return len(word) > 2 and word not in self._lexicon.words("function-words")
 
     # -- years ---------------------------------------------------------------------------------------------------
 
@@ -129,11 +125,15 @@ class RoleReader:
         hyphenated = tokens.words[at - 1] == "-" and tokens.glued(at)
         if hyphenated:
             at -= 1
-        if tokens.words[at - 1] == "than" and tokens.words[at - 2] in self._lexicon.words("age-comparatives"):
+        if tokens.words[at - 1] in self._lexicon.words("than") and tokens.words[
+            at - 2
+        ] in self._lexicon.words("age-comparatives"):
             return True
         if tokens.words[at - 1] not in self._lexicon.words("age-bounds"):
             return False
-        if hyphenated or (tokens.glued(last.after) and tokens.words[last.after] == "s"):
+        if hyphenated or (
+            tokens.glued(last.after) and tokens.words[last.after] in self._lexicon.words("plural-mark")
+        ):
             return True
         person = tokens.words[at - 2] in self._lexicon.words("age-group-nouns")
         return person and not self.noun_follows(tokens, last.after)

@@ -24,7 +24,7 @@ class ShareReader:
         hit = self._lexicon.shares.at(tokens, index)
         if hit:
             after, (low, high, low_closed, high_closed) = hit
-            if tokens.words[after - 1] == "of":
+            if tokens.words[after - 1] in self._lexicon.words("of"):
                 after -= 1
         else:
             word = tokens.words[index]

@@ -57,10 +57,7 @@ class UnitReader:
         if amount.words and (amount.fraction or amount.vague):
             at = self._past_article(tokens, at)
         elif (
-            at == index
-            and tokens.words[at] == "-"
-            and tokens.glued(at)
-            and tokens.words[at + 1] in ("to", "or")
+            at == index and tokens.words[at] == "-" and tokens.glued(at) and self._joins(tokens.words[at + 1])
         ):
             return None
         percent = lexicon.percent.at(tokens, at)
@@ -80,10 +77,14 @@ class UnitReader:
             return None
         return UnitAfter(unit.name, _KINDS[unit.kind], after, unit.years)
 
+    def _joins(self, word: str) -> bool:
+        """Whether a word after a hyphen leads to the other side of a range ("three-to-five")."""
+        return word in self._lexicon.words("to") or word in self._lexicon.words("or")
+
     def _past_article(self, tokens: Tokens, index: int) -> int:
         """ "half a decade", "a quarter of a century": the unit stands behind the article."""
         at = index
-        if tokens.words[at] == "of":
+        if tokens.words[at] in self._lexicon.words("of"):
             at += 1
         if tokens.words[at] in self._lexicon.words("articles"):
             at += 1
@@ -97,6 +98,6 @@ class UnitReader:
                 return False
             if len(word) == 1 and not tokens.raw(at).islower() and unit.name not in ("litre", "W"):
                 return False
-        if unit.name == "second" and amount.words and word == "second" and amount.low != 1:
+        if word in self._lexicon.ordinals and amount.words and amount.low != 1:
             return False
         return not (unit.name == "pound-mass" and amount.words)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.language.numbers.lexicon import NumberLexicon
+from factcheck.language.numbers.lexicon import HUNDRED, NumberLexicon
 from factcheck.language.numbers.tokens import NUMERAL, Tokens
 
 _CENTURIES = range(13, 21)
+_SECOND = 2
+"""The ordinal that is also a unit: "two hundred seconds" is no 202nd."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,19 @@ class NumberWords:
         """Words up to the scales of a thousand and more, with a decimal or a fraction after them."""
         lexicon, words = self._lexicon, tokens.words
         at = index
-        if words[at] in lexicon.words("articles") and words[tokens.past_hyphen(at + 1)] == "hundred":
+        if words[at] in lexicon.words("articles") and words[tokens.past_hyphen(at + 1)] in lexicon.hundreds:
             at = tokens.past_hyphen(at + 1)
-        lead = Span(1, at) if words[at] == "hundred" else self.small(tokens, at)
+        lead = Span(1, at) if words[at] in lexicon.hundreds else self.small(tokens, at)
         if lead is None or lead.ordinal:
             return lead
         year = self._spoken_year(tokens, lead)
         if year:
             return year
         at = tokens.past_hyphen(lead.after)
-        if words[at] in ("hundred", "hundreds") and lead.value > 0:
+        hundreds = words[at] in lexicon.hundreds or lexicon.plural_scales.get(words[at]) == HUNDRED
+        if hundreds and lead.value > 0:
             lead = self._hundreds(tokens, Span(lead.value * 100, at + 1))
-        elif words[at] == "hundredth" and lead.value > 0:
+        elif lexicon.ordinals.get(words[at]) == HUNDRED and lead.value > 0:
             return Span(lead.value * 100, at + 1, ordinal=True)
         if lead.ordinal:
             return lead
@@ -87,7 +90,7 @@ class NumberWords:
             rest is None
             or rest.value == 0
             or rest.value >= 100
-            or (rest.ordinal and not joined and rest.value < 10 and tokens.words[at] == "second")
+            or (rest.ordinal and not joined and rest.value == _SECOND)
         ):
             return hundreds
         if not rest.ordinal and not joined and self._spoken_year(tokens, rest):
@@ -133,7 +136,7 @@ class NumberWords:
             if hundreds is None or hundreds.ordinal:
                 break
             at = hundreds.after
-            if tokens.words[at] == "hundred":
+            if tokens.words[at] in self._lexicon.hundreds:
                 hundreds = self._hundreds(tokens, Span(hundreds.value * 100, at + 1))
                 at = hundreds.after
             spelled += str(int(hundreds.value))
@@ -159,7 +162,7 @@ class NumberWords:
         if tokens.words[index] not in self._lexicon.words("and"):
             return None
         part = self.proper_fraction(tokens, index + 1)
-        return part if part and tokens.words[part.after] != "of" else None
+        return part if part and tokens.words[part.after] not in self._lexicon.words("of") else None
 
     def proper_fraction(self, tokens: Tokens, index: int) -> Span | None:
         """A fraction below one that is not itself scaled ("three quarters million" is)."""
@@ -170,10 +173,11 @@ class NumberWords:
         """ "half", "a quarter", "two-thirds", "one eighth", "fifty-four hundredths"."""
         words, lexicon = tokens.words, self._lexicon
         word = words[index]
-        if word == "half":
-            return Span(0.5, index + 1, fraction=True)
-        if word == "quarter":
-            return Span(0.25, index + 1, fraction=True) if words[index + 1] in lexicon.scales else None
+        if word in lexicon.words("bare-fractions"):
+            return Span(1 / lexicon.denominators[word], index + 1, fraction=True)
+        if word in lexicon.named_denominators:
+            part = Span(1 / lexicon.denominators[word], index + 1, fraction=True)
+            return part if words[index + 1] in lexicon.scales else None
         if word in lexicon.words("articles"):
             bottom = self._denominator(tokens, tokens.past_hyphen(index + 1), plural=False)
             return self._share(tokens, bottom, lenient=False) if bottom else None
@@ -196,11 +200,11 @@ class NumberWords:
     def _share(self, tokens: Tokens, bottom: Span, *, lenient: bool) -> Span | None:
         """ "a third" is a share before "of" or at the end of its phrase, an ordinal before a noun."""
         following = tokens.words[bottom.after]
-        named = tokens.words[bottom.after - 1] in ("half", "quarter")
+        named = tokens.words[bottom.after - 1] in self._lexicon.named_denominators
         if (
             lenient
             or named
-            or following == "of"
+            or following in self._lexicon.words("of")
             or not following[:1].isalpha()
             or following in self._lexicon.words("function-words")
         ):
@@ -222,8 +226,7 @@ class NumberWords:
             unit = lexicon.denominators.get(words[at], 0)
             if 2 < unit < 10 and (words[at] in lexicon.plural_denominators or not plural):
                 return Span(ten + unit, at + 1)
-            if words[at] in ("first", "second", "firsts", "seconds") and (
-                not plural or words[at].endswith("s")
-            ):
-                return Span(ten + (1 if words[at].startswith("first") else 2), at + 1)
+            last = lexicon.ordinals.get(words[at].removesuffix("s") if plural else words[at], 0)
+            if last in (1, 2) and (not plural or words[at].endswith("s")):
+                return Span(ten + last, at + 1)
         return None
