@@ -10,7 +10,9 @@ from factcheck.bundled import reference_dir, rules_dir
 from factcheck.documents import Document, read_document
 from factcheck.findings import Report
 from factcheck.knowledge.reference import Reference, load_reference
-from factcheck.knowledge.rules import RuleSet, load_rules
+from factcheck.knowledge.rule_files import load_rules
+from factcheck.knowledge.rules import RuleSet
+from factcheck.knowledge.word_files import missing_word_files
 
 if TYPE_CHECKING:
     from factcheck.engine import Engine
@@ -26,6 +28,9 @@ class Checker:
     """
 
     def __init__(self, reference: Reference, rules: RuleSet, subject: str | None = None) -> None:
+        missing = missing_word_files(rules.data)
+        if missing is not None:
+            raise missing
         reference.check_properties(rules.properties)
         self.reference = reference
         self.rules = rules

@@ -95,6 +95,7 @@ def _single(rule: Property) -> Reader | None:
             AmountRule(
                 property=rule.id,
                 kinds=tuple(o.get("value", ("count", "number"))),
+                unit=str(o.get("unit", "")),
                 counted=names(o.get("counted")),
                 slots={category: names(wanted) for category, wanted in o.get("slots", {}).items()},
                 inherits=names(o.get("inherits")),

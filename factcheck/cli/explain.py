@@ -13,7 +13,8 @@ from factcheck.cli.streams import answer
 from factcheck.errors import FactError
 from factcheck.knowledge.facts import Fact, HistoricValue, Source
 from factcheck.knowledge.reference import Reference, load_reference
-from factcheck.knowledge.rules import Property, RuleSet, load_rules
+from factcheck.knowledge.rule_files import load_rules
+from factcheck.knowledge.rules import Property, RuleSet
 from factcheck.knowledge.suggestions import hint_for
 
 

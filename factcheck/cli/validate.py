@@ -10,7 +10,7 @@ from factcheck.cli.exit_codes import CLEAN, ERROR
 from factcheck.cli.options import configured, knowledge_options
 from factcheck.cli.streams import answer, show_error
 from factcheck.knowledge.reference import read_reference
-from factcheck.knowledge.rules import read_rules
+from factcheck.knowledge.rule_files import read_rules
 
 
 @click.command(short_help="Check the configuration, the reference and the rules; no text.")

@@ -64,6 +64,8 @@ class AmountReader:
         quantity = value.quantity
         if quantity.kind == "duration" and quantity.years is None:
             return None
+        if self.rule.unit and quantity.unit != self.rule.unit:
+            return None
         amount = self._amount(view, value)
         if amount is None or amount.high < self.rule.least:
             return None
