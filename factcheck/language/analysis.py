@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -41,6 +42,10 @@ class Mention:
 
     def contains(self, other: Mention) -> bool:
         return self.first <= other.first and other.last <= self.last and (self.last - self.first) > (other.last - other.first)
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 PlaceRole = Literal["subject", "in", "of", "adjective", "from", "to", "through", "contrast", "people", "other"]
@@ -128,15 +133,18 @@ class Analysis:
         return self.by_category.get(category, ())
 
     def within(self, category: str, first: int, last: int) -> Iterator[Mention]:
-        for mention in self.of(category):
-            if mention.first >= last:
+        """Mentions of a category that begin in words[first:last)."""
+        mentions = self.of(category)
+        for at in range(bisect_left(mentions, first, key=_first), len(mentions)):
+            if mentions[at].first >= last:
                 break
-            if mention.first >= first:
-                yield mention
+            yield mentions[at]
 
     def named(self, concepts: Sequence[str] | frozenset[str], first: int, last: int) -> list[Mention]:
         """Mentions of any of these concepts that begin in words[first:last)."""
-        return [m for m in self.mentions if first <= m.first < last and m.concept in concepts]
+        low = bisect_left(self.mentions, first, key=_first)
+        high = bisect_left(self.mentions, last, lo=low, key=_first)
+        return [m for m in self.mentions[low:high] if m.concept in concepts]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         return self.words[first].start, self.words[last - 1].end

@@ -140,13 +140,12 @@ class Annotator:
     def prune(self, mentions: list[Mention]) -> list[Mention]:
         """Drops a mention that lies inside a longer one of its own category: "street sex worker" is not "sex worker"."""
         kept: list[Mention] = []
-        by_category: dict[str, list[Mention]] = {}
-        for mention in mentions:
-            by_category.setdefault(mention.category, []).append(mention)
-        for mention in mentions:
-            if mention.category and any(other.contains(mention) for other in by_category[mention.category]):
-                continue
-            kept.append(mention)
+        open_mentions: dict[str, list[Mention]] = {}
+        for mention in mentions:  # by start, the longest first: what contains a mention comes before it
+            around = [m for m in open_mentions.get(mention.category, ()) if m.last > mention.first]
+            if not mention.category or not any(other.contains(mention) for other in around):
+                kept.append(mention)
+            open_mentions[mention.category] = [*around, mention]
         return kept
 
     def _add_sentence(self, analysis: Analysis, number: int, first: int, last: int, verbs: frozenset[int]) -> None:

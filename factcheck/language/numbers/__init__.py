@@ -1,4 +1,5 @@
-"""Quantities in prose: numbers, years, durations, shares, ranks and identifiers, with what their hedges allow."""
+"""Quantities in prose: numbers, years, durations, shares, ranks and identifiers, with what their hedges
+allow."""
 
 from factcheck.language.numbers.lexicon import NumberLexicon
 from factcheck.language.numbers.quantity import Quantity

@@ -1,62 +1,17 @@
-"""Amounts: the bare numbers of prose, in digits, in words, mixed ("7.1 thousand"), as fractions, or vague ("dozens")."""
+"""Amounts: the bare numbers of prose, in digits, in words, mixed ("7.1 thousand"), as fractions, or vague
+("dozens")."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from factcheck.language.numbers.amount import Amount
+from factcheck.language.numbers.figures import FigureReader
 from factcheck.language.numbers.lexicon import NumberLexicon
-from factcheck.language.numbers.numerals import read_numeral
 from factcheck.language.numbers.tokens import NUMERAL, Tokens
 from factcheck.language.numbers.words import NumberWords, Span
 
 _MAX_SCALES = 3
-_BOTTOMS = frozenset((*range(2, 11), 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 80, 100, 1000))
-"""Denominators of fractions in figures; others are dates, names or scores ("24/7")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A bare number over the tokens ``first`` up to ``after``: a point when ``low`` equals ``high``."""
-
-    first: int
-    after: int
-    low: float
-    high: float
-    unit_place: float = 1.0
-    """Worth of the last place that was written: 0.1 for 2.0, 100 for 7.1 thousand."""
-    digits: int = 0
-    """Length of a plain run of digits, 0 for any other writing."""
-    scale: float = 1.0
-    decimals: bool = False
-    words: bool = False
-    fraction: bool = False
-    ordinal: bool = False
-    vague: bool = False
-    soft: bool = False
-    spoken_year: bool = False
-    one_dot: bool = False
-
-    @property
-    def point(self) -> bool:
-        return self.low == self.high
-
-    @property
-    def integer(self) -> bool:
-        return float(self.low).is_integer() and not self.decimals and not self.fraction
-
-    def times(self, factor: float) -> Amount:
-        """The amount with a scale word distributed over it."""
-        return replace(
-            self,
-            low=self.low * factor,
-            high=self.high * factor,
-            unit_place=self.unit_place * factor,
-            scale=factor,
-            digits=0,
-        )
-
-    def negated(self, first: int) -> Amount:
-        return replace(self, first=first, low=-self.high, high=-self.low, digits=0)
 
 
 class AmountReader:
@@ -65,6 +20,7 @@ class AmountReader:
     def __init__(self, lexicon: NumberLexicon) -> None:
         self.lexicon = lexicon
         self._words = NumberWords(lexicon)
+        self._figures = FigureReader(lexicon, self._words)
         self._lexicon_functions = lexicon.words("function-words")
 
     def read(self, tokens: Tokens, index: int) -> Amount | None:
@@ -102,7 +58,7 @@ class AmountReader:
             return False
         return not (tokens.glued(sign) and before not in tuple("(<>=[±$€£"))
 
-    # -- vague -------------------------------------------------------------------------------------------------
+    # -- vague -------------------------------------------------------------------------------------------
 
     def _vague(self, tokens: Tokens, index: int) -> Amount | None:
         lexicon = self.lexicon
@@ -141,7 +97,7 @@ class AmountReader:
             index += 1
         return index, factor
 
-    # -- fractions ---------------------------------------------------------------------------------------------
+    # -- fractions ---------------------------------------------------------------------------------------
 
     def _fraction(self, tokens: Tokens, index: int) -> Amount | None:
         """A fraction on its own: "two-thirds", "a quarter", "half a million", "two thirds of a million"."""
@@ -164,7 +120,7 @@ class AmountReader:
         after, scale = self._scales(tokens, at)
         return (after, scale) if after > at else (index, 1.0)
 
-    # -- sums of scaled terms ----------------------------------------------------------------------------------
+    # -- sums of scaled terms ----------------------------------------------------------------------------
 
     def _joint(self, tokens: Tokens, index: int) -> int:
         return index + 1 if tokens.words[index] in self.lexicon.words("and") else index
@@ -182,9 +138,17 @@ class AmountReader:
             else:
                 value = total.low + term.low
                 total = replace(
-                    total, after=term.after, low=value, high=value, ordinal=term.ordinal, digits=0, scale=1.0,
-                    unit_place=term.unit_place, decimals=term.decimals, fraction=False,
-                )  # fmt: skip
+                    total,
+                    after=term.after,
+                    low=value,
+                    high=value,
+                    ordinal=term.ordinal,
+                    digits=0,
+                    scale=1.0,
+                    unit_place=term.unit_place,
+                    decimals=term.decimals,
+                    fraction=False,
+                )
             ceiling = min(ceiling, term.scale)
             if term.ordinal or term.scale <= 1 or term.spoken_year:
                 break
@@ -210,7 +174,7 @@ class AmountReader:
     def _term(self, tokens: Tokens, index: int, *, first: bool) -> Amount | None:
         lexicon = self.lexicon
         if tokens.kinds[index] == NUMERAL:
-            return self._numeral_term(tokens, index)
+            return self._in_figures(tokens, index)
         word = tokens.words[index]
         lead = index + 1 if word in lexicon.words("articles") else index
         if lead > index or word in lexicon.scales or word in lexicon.groups:
@@ -228,9 +192,17 @@ class AmountReader:
     def _worded_term(self, tokens: Tokens, index: int, group: Span) -> Amount:
         after, value = group.after, group.value
         amount = Amount(
-            index, after, value, value, words=True, ordinal=group.ordinal, spoken_year=group.spoken_year,
-            unit_place=group.place, decimals=group.decimals, fraction=group.fraction,
-        )  # fmt: skip
+            index,
+            after,
+            value,
+            value,
+            words=True,
+            ordinal=group.ordinal,
+            spoken_year=group.spoken_year,
+            unit_place=group.place,
+            decimals=group.decimals,
+            fraction=group.fraction,
+        )
         if group.ordinal or group.spoken_year:
             return amount
         return self._scaled(tokens, amount)
@@ -268,74 +240,8 @@ class AmountReader:
             unit_place=amount.scale / 10,
         )
 
-    def _numeral_term(self, tokens: Tokens, index: int) -> Amount | None:
-        numeral = read_numeral(tokens.raw(index))
-        amount = Amount(
-            index, index + 1, numeral.value, numeral.value, unit_place=10.0**-numeral.decimals, digits=numeral.digits,
-            decimals=numeral.decimals > 0 or (numeral.fraction and numeral.value > 1),
-            fraction=numeral.fraction and numeral.value < 1, one_dot=numeral.one_dot,
-        )  # fmt: skip
-        if numeral.digits:
-            amount = self._slash_or_mixed(tokens, amount)
-        if tokens.glued(amount.after) and tokens.words[amount.after] in self.lexicon.ordinal_suffixes:
-            return replace(amount, after=amount.after + 1, ordinal=True, digits=0) if amount.integer else None
-        amount = self._and_fraction(tokens, amount)
-        suffixed = self._suffixed(tokens, amount)
-        return suffixed if suffixed else self._scaled(tokens, amount)
-
-    def _and_fraction(self, tokens: Tokens, amount: Amount) -> Amount:
-        """ "2 and a half", and "3 quarters"."""
-        part = self._words.mixed(tokens, amount.after)
-        if part is None or not amount.integer:
+    def _in_figures(self, tokens: Tokens, index: int) -> Amount | None:
+        amount = self._figures.read(tokens, index)
+        if amount is None or amount.ordinal or amount.scale > 1:
             return amount
-        value = amount.low + part.value
-        return replace(
-            amount, low=value, high=value, after=part.after, digits=0, decimals=True, unit_place=0.1
-        )
-
-    def _slash_or_mixed(self, tokens: Tokens, amount: Amount) -> Amount:
-        """ "3/4" and "2 1/2" in plain digits."""
-        at = amount.after
-        plain = self._slash(tokens, at - 1)
-        if plain:
-            return replace(
-                amount, low=plain, high=plain, after=at + 2, digits=0, fraction=True, unit_place=0.01
-            )
-        part = self._slash(tokens, at) if tokens.kinds[at] == NUMERAL and not tokens.glued(at) else None
-        if part and part < 1:
-            value = amount.low + part
-            return replace(
-                amount, low=value, high=value, after=at + 3, digits=0, decimals=True, unit_place=0.1
-            )
-        return amount
-
-    def _slash(self, tokens: Tokens, index: int) -> float | None:
-        words = tokens.words
-        if words[index + 1] != "/" or not tokens.glued(index + 1) or not tokens.glued(index + 2):
-            return None
-        if tokens.kinds[index + 2] != NUMERAL or (words[index + 3] == "/" and tokens.glued(index + 3)):
-            return None
-        above, below = read_numeral(tokens.raw(index)), read_numeral(tokens.raw(index + 2))
-        if not above.digits or not below.digits or above.value >= below.value:
-            return None
-        if below.value not in _BOTTOMS:
-            return None
-        return above.value / below.value
-
-    def _suffixed(self, tokens: Tokens, amount: Amount) -> Amount | None:
-        """ "7.1k", "$5m", "10 bn": a wary suffix needs company to be read as a scale."""
-        at = amount.after
-        written = tokens.raw(at) if tokens.words[at] else ""
-        factor = self.lexicon.suffixes.get(written)
-        if factor is None or (tokens.glued(at + 1) and tokens.words[at + 1].isalnum()):
-            return None
-        glued = tokens.glued(at)
-        if not glued and tokens.starts[at] - tokens.ends[at - 1] > 2:
-            return None
-        if written in self.lexicon.wary_suffixes:
-            money = self.lexicon.money_before.before(tokens, amount.first, amount.first - 3)
-            following = tokens.words[at + 1]
-            noun = following.isalpha() and following not in self.lexicon.words("function-words")
-            if not money and not (glued and (noun or (written in "bB" and amount.decimals))):
-                return None
-        return replace(amount.times(factor), after=at + 1)
+        return self._scaled(tokens, amount)

@@ -11,7 +11,8 @@ _LOWER, _UPPER = (">", ">="), ("<", "<=")
 
 
 def join_bounds(quantities: Iterable[Quantity], text: str, joints: frozenset[str]) -> list[Quantity]:
-    """Join neighbouring opposite bounds of one kind and unit into a range, where only a joint stands between them."""
+    """Join neighbouring opposite bounds of one kind and unit into a range, where only a joint stands
+    between them."""
     joined: list[Quantity] = []
     for quantity in quantities:
         closed = _closed(joined[-1], quantity, text, joints) if joined else None

@@ -40,7 +40,7 @@ class DateReader:
             or self._century(tokens, index)
         )
 
-    # -- days and months -----------------------------------------------------------------------------------------
+    # -- days and months ---------------------------------------------------------------------------------
 
     def _month(self, tokens: Tokens, index: int) -> tuple[int, int] | None:
         """A month name: its number and the token after it. "May" and "March" need their capital."""
@@ -115,7 +115,7 @@ class DateReader:
         year = self._year(tokens, tokens.past_hyphen(month[1]))
         return _date(index, year[1] if year else month[1], year[0] if year else None, month[0], day[0])
 
-    # -- years ---------------------------------------------------------------------------------------------------
+    # -- years -------------------------------------------------------------------------------------------
 
     def _quarter_or_fiscal(self, tokens: Tokens, index: int) -> Reading | None:
         """ "1997/98" and "1998-99": two years written as one and a half."""

@@ -1,18 +1,19 @@
-"""Numbers with their units: "five years", "$5 million", "two per cent", "a 26-year-old man", "7,100 women"."""
+"""Numbers with their units: "five years", "$5 million", "two per cent", "a 26-year-old man", "7,100
+women"."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
 
-from factcheck.language.numbers.amounts import Amount, AmountReader
+from factcheck.language.numbers.amount import Amount
+from factcheck.language.numbers.amounts import AmountReader
 from factcheck.language.numbers.lexicon import NumberLexicon
 from factcheck.language.numbers.quantity import Kind
 from factcheck.language.numbers.reading import Reading
 from factcheck.language.numbers.roles import RoleReader
 from factcheck.language.numbers.tokens import Tokens
 from factcheck.language.numbers.units import UnitAfter, UnitReader
-
 
 _LONGEST_LIST = 4
 _WHOLE = 100
@@ -133,7 +134,8 @@ class ExpressionReader:
         return hit[0] if hit else first
 
     def past_old(self, tokens: Tokens, at: int, otherwise: int) -> int:
-        """The token after "years old", "-year-olds", "years of age"; ``otherwise`` when they are not there."""
+        """The token after "years old", "-year-olds", "years of age"; ``otherwise`` when they are not
+        there."""
         words = tokens.words
         at = tokens.past_hyphen(at)
         if words[at] not in self._lexicon.words("year-words"):

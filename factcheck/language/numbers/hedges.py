@@ -1,7 +1,7 @@
 """Hedges and comparators around a number, and the interval that they and its roundness allow.
 
-Widths follow Krifka (2007) on granularity, Lasersohn (1999) on pragmatic halos, Cummins, Sauerland and Solt (2012) on
-comparators and Ferson et al. (2015) on how wide readers take "about" to be.
+Widths follow Krifka (2007) on granularity, Lasersohn (1999) on pragmatic halos, Cummins, Sauerland and
+Solt (2012) on comparators and Ferson et al. (2015) on how wide readers take "about" to be.
 """
 
 from __future__ import annotations
@@ -16,9 +16,21 @@ from factcheck.language.numbers.tokens import Tokens
 
 INFINITY = math.inf
 _STRENGTH = {
-    "filler": 0, "exact": 1, "all-but": 1, "approximate": 2, "odd": 3, "just-over": 4, "nearly": 4, "up-to": 5, "down-to": 5, "more": 6, "less": 6,
-    "at-least": 7, "at-most": 7, "or-equal": 8,
-}  # fmt: skip
+    "filler": 0,
+    "exact": 1,
+    "all-but": 1,
+    "approximate": 2,
+    "odd": 3,
+    "just-over": 4,
+    "nearly": 4,
+    "up-to": 5,
+    "down-to": 5,
+    "more": 6,
+    "less": 6,
+    "at-least": 7,
+    "at-most": 7,
+    "or-equal": 8,
+}
 _NO_HALO = frozenset({"year", "identifier", "rank", "duration", "age", "date", "ordinal"})
 _MAX_STACK = 3
 _DOZEN = 12
@@ -83,7 +95,8 @@ class HedgeReader:
         return Hedge(name, index, after)
 
     def _stray(self, tokens: Tokens, index: int, after: int) -> bool:
-        """Words that look like a hedge behind a number but open the next one ("5, at least 3", "5 plus 3", "5 + 3")."""
+        """Words that look like a hedge behind a number but open the next one ("5, at least 3", "5 plus 3",
+        "5 + 3")."""
         if tokens.words[index] == "+" and not tokens.glued(index):
             return True
         following = tokens.words[after]
@@ -106,8 +119,8 @@ def stronger(one: str, other: str) -> str:
 def grain_of(value: float, unit_place: float) -> float:
     """The granularity of a stated number: the place value of its last digit that says something.
 
-    7,000 has grain 1000 and 7,100 grain 100; 2.0 has 0.1; after the first digit, endings in 5, 25 and 75 count
-    as steps of a coarser scale (7,500 has 500).
+    7,000 has grain 1000 and 7,100 grain 100; 2.0 has 0.1. After the first digit, endings in 5, 25 and 75 are
+    steps of a coarser scale (7,500 has 500).
     """
     if value == 0 or not math.isfinite(value):
         return unit_place
@@ -150,7 +163,8 @@ def halo(reading: Reading, value: float, grain: float) -> float:
 
 
 def ratio_halo(reading: Reading, value: float) -> float:
-    """Plain fractions and ratios over ten or less are loose by two points, others by a hundredth of themselves."""
+    """Plain fractions and ratios over ten or less are loose by two points, others by a hundredth of
+    themselves."""
     if value < 0.1 and reading.fraction:
         return 0.05 * abs(value)
     if reading.fraction or reading.small_base:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.language.numbers.amounts import Amount, AmountReader
+from factcheck.language.numbers.amount import Amount
+from factcheck.language.numbers.amounts import AmountReader
 from factcheck.language.numbers.lexicon import Label, NumberLexicon
 from factcheck.language.numbers.quantity import Kind
 from factcheck.language.numbers.reading import Reading
@@ -29,12 +30,12 @@ class LabelReader:
         if hit is None:
             return []
         at, label = hit
-        if label.capital and not tokens.raw(index)[0].isupper():
+        if label.capital and not tokens.capital(index):
             return []
         dot = tokens.words[at] == "." and tokens.glued(at)
-        if tokens.words[index] in self._lexicon.dotted_labels and at == index + 1:
-            if not dot and not (label.name == "number" and tokens.raw(index)[0].isupper()):
-                return []
+        needs_dot = tokens.words[index] in self._lexicon.dotted_labels and at == index + 1
+        if needs_dot and not dot and not (label.name == "number" and tokens.capital(index)):
+            return []
         at = self._past_marks(tokens, at + 1 if dot else at)
         readings: list[Reading] = []
         for _ in range(_MAX_LIST):
@@ -59,7 +60,8 @@ class LabelReader:
         return at
 
     def _past_joint(self, tokens: Tokens, at: int, label: Label) -> int | None:
-        """Past the comma or conjunction to the next number of a list; a singular label covers no bare list."""
+        """Past the comma or conjunction to the next number of a list; a singular label covers no bare
+        list."""
         words = tokens.words
         if words[at] == "," and label.plural:
             return at + 2 if words[at + 1] in self._lexicon.words("and") else at + 1
@@ -152,6 +154,13 @@ def _named(
 ) -> Reading:
     kind: Kind = "rank" if label.kind == "rank" else "identifier"
     return Reading(
-        first, after, kind, value, value if high is None else high, label=label.name, designation=designation,
-        spread=high is not None, hedged=False,
-    )  # fmt: skip
+        first,
+        after,
+        kind,
+        value,
+        value if high is None else high,
+        label=label.name,
+        designation=designation,
+        spread=high is not None,
+        hedged=False,
+    )

@@ -6,45 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.language.numbers.tokens import Tokens, phrase_key
-
-Phrase = tuple[str, ...]
+from factcheck.language.numbers.phrases import PhraseTable
 
 HUNDRED = 100
-
-
-class PhraseTable:
-    """Phrases by their words, with the longest-match look-ups that readers need."""
-
-    __slots__ = ("entries", "firsts", "lasts")
-
-    def __init__(self, phrases: Mapping[str, Any]) -> None:
-        self.entries: dict[Phrase, Any] = {phrase_key(phrase): meaning for phrase, meaning in phrases.items()}
-        self.firsts = _longest(self.entries, 0)
-        self.lasts = _longest(self.entries, -1)
-
-    def at(self, tokens: Tokens, index: int) -> tuple[int, Any] | None:
-        """The longest phrase that begins at a token: the token after it, and its meaning."""
-        for length in range(self.firsts.get(tokens.words[index], 0), 0, -1):
-            found = self.entries.get(tokens.phrase(index, length))
-            if found is not None:
-                return index + length, found
-        return None
-
-    def before(self, tokens: Tokens, index: int, floor: int) -> tuple[int, Any] | None:
-        """The longest phrase that ends right before a token: its first token, and its meaning."""
-        for length in range(min(self.lasts.get(tokens.words[index - 1], 0), index - floor), 0, -1):
-            found = self.entries.get(tokens.phrase(index - length, length))
-            if found is not None:
-                return index - length, found
-        return None
-
-
-def _longest(entries: Mapping[Phrase, Any], end: int) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for phrase in entries:
-        longest[phrase[end]] = max(longest.get(phrase[end], 0), len(phrase))
-    return longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +34,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class NumberLexicon:
-    """Everything the readers know about words; see ``rules/language/numbers.yaml`` for what each part means."""
+    """Everything the readers know about words; see ``rules/language/numbers.yaml`` for what each part
+    means."""
 
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -135,7 +100,11 @@ class NumberLexicon:
         vague_alone = PhraseTable(source["vague-alone"])
         vague = PhraseTable(source["vague"])
         shares = PhraseTable(source["shares"])
-        groups = {name: frozenset(map(str, source[name])) for name in _WORD_GROUPS}
+        groups = {
+            name: frozenset(words)
+            for name, words in source.items()
+            if isinstance(words, list) and all(isinstance(word, str) for word in words)
+        }
         groups.update(
             {f"figure-{name}": frozenset(source["figures"][name]) for name in ("before", "rate-nouns")}
         )
@@ -153,12 +122,26 @@ class NumberLexicon:
         )
         by_name = {unit.name: unit for unit in units.entries.values() if isinstance(unit, Unit)}
         numeric = {
-            *source["cardinals"], *ordinals, *denominators, *source["scales"], *source["plural-scales"], *source["groups"],
-        }  # fmt: skip
+            *source["cardinals"],
+            *ordinals,
+            *denominators,
+            *source["scales"],
+            *source["plural-scales"],
+            *source["groups"],
+        }
         triggers: dict[str, frozenset[str] | None] = dict.fromkeys(
-            (*numeric, *source["share-words"], *source["months"], *source["decades"], *source["times-said"],
-             *labels.firsts, *source["figures"]["sizes"], *source["minus"], *source["negative"])
-        )  # fmt: skip
+            (
+                *numeric,
+                *source["share-words"],
+                *source["months"],
+                *source["decades"],
+                *source["times-said"],
+                *labels.firsts,
+                *source["figures"]["sizes"],
+                *source["minus"],
+                *source["negative"],
+            )
+        )
         for table in (vague, vague_alone, shares):
             for phrase in table.entries:
                 if triggers.get(phrase[0], frozenset()) is None:
@@ -237,13 +220,6 @@ class NumberLexicon:
             ),
             triggers=triggers,
         )
-
-
-_WORD_GROUPS = (
-    "articles", "of", "than", "partitive", "bare-fractions", "plural-mark", "and", "point", "minus", "negative", "to", "or", "superlative-before", "decade-before", "life-decade-before", "century",
-    "year-words", "oh", "label-numbers", "phone-words", "change-verbs", "plural-nouns", "counted-nouns",
-    "year-nouns", "determiners", "not-one", "function-words", "open-prepositions", "bound-joints", "designator-suffixes", "street-words", "range-fillers",
-)  # fmt: skip
 
 
 def _numbers(words: Mapping[str, float]) -> dict[str, float]:

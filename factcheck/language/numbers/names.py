@@ -1,8 +1,9 @@
-"""Numerals inside names, codes and addresses, which state nothing: "COVID-19", "(2)", "2-1", "12 Manas Avenue"."""
+"""Numerals inside names, codes and addresses, which state nothing: "COVID-19", "(2)", "2-1", "12 Manas
+Avenue"."""
 
 from __future__ import annotations
 
-from factcheck.language.numbers.amounts import Amount
+from factcheck.language.numbers.amount import Amount
 from factcheck.language.numbers.dates import is_year
 from factcheck.language.numbers.expressions import Side
 from factcheck.language.numbers.lexicon import NumberLexicon

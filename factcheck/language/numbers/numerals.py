@@ -10,7 +10,8 @@ from factcheck.language.numbers.tokens import FRACTION_SIGNS, SPACES
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _POWER = re.compile(
-    r"(?P<base>.*?)(?: ?[x×] ?(?P<ten>10|2)\^?(?P<exponent>[-+]?\d+)|[eE](?P<e>[-+]?\d+)|\^(?P<hat>[-+]*\d+))$",
+    r"(?P<base>.*?)"
+    r"(?: ?[x×] ?(?P<ten>10|2)\^?(?P<exponent>[-+]?\d+)|[eE](?P<e>[-+]?\d+)|\^(?P<hat>[-+]*\d+))$",
     re.S,
 )
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[,.'’{SPACES}]\d{{2,3}})*[,.'’{SPACES}]\d{{3}}(?:[.,]\d+)?")
@@ -19,7 +20,8 @@ _SPACE = re.compile(rf"[{SPACES}'’]")
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """The worth of a numeral: ``decimals`` as written, ``digits`` the length of a plain run of digits (else 0)."""
+    """The worth of a numeral: ``decimals`` as written, ``digits`` the length of a plain run of digits (else
+    0)."""
 
     value: float
     decimals: int = 0

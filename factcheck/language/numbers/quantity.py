@@ -28,11 +28,11 @@ Value = float | int | tuple[float, float]
 class Quantity:
     """One quantity in a text.
 
-    ``value`` is the number as written (a pair for a range; the proportion for a ratio, so that "one in fifty"
-    is 0.02; the year for a date that has one); ``low`` to ``high`` is what the expression allows once its hedge
-    and the rounding it invites are taken into account. Offsets are code points into the text, half-open:
-    ``start`` to ``end`` is the whole expression, ``number_start`` to ``number_end`` the value and its unit
-    without the hedge.
+    ``value`` is the number as written: a pair for a range; the proportion for a ratio, so that "one in
+    fifty" is 0.02; for a date the year, 0 when it has none. ``low`` to ``high`` is what the expression allows
+    once its hedge and the rounding it invites are taken into account. Offsets are code points into the text,
+    half-open: ``start`` to ``end`` is the whole expression, ``number_start`` to ``number_end`` the value and
+    its unit without the hedge.
     """
 
     value: Value

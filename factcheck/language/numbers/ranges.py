@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.language.numbers.amounts import Amount
+from factcheck.language.numbers.amount import Amount
 from factcheck.language.numbers.dates import is_year
 from factcheck.language.numbers.expressions import ExpressionReader, Side, unit_name
 from factcheck.language.numbers.lexicon import NumberLexicon

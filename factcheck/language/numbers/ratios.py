@@ -1,9 +1,12 @@
-"""Ratios: "one in fifty", "nine out of ten", "20 per 1,000", "one sex worker in eight", "every fifth woman", "1:50"."""
+"""Ratios: "one in fifty", "nine out of ten", "20 per 1,000", "one sex worker in eight", "every fifth
+woman", "1:50"."""
 
 from __future__ import annotations
 
-from factcheck.language.numbers.amounts import Amount, AmountReader
+from factcheck.language.numbers.amount import Amount
+from factcheck.language.numbers.amounts import AmountReader
 from factcheck.language.numbers.dates import is_year
+from factcheck.language.numbers.hedges import grain_of
 from factcheck.language.numbers.lexicon import NumberLexicon
 from factcheck.language.numbers.reading import Reading
 from factcheck.language.numbers.tokens import NUMERAL, WORD, Tokens
@@ -157,9 +160,16 @@ class RatioReader:
 
 
 def _ratio(first: int, after: int, low: float, high: float, base: Amount) -> Reading:
-    round_share = low >= 10 and low % 10 == 0 and low == high
+    place = 1.0
+    if low >= 10 and low % 10 == 0 and low == high:  # "20 per 1,000" is as round as its 20
+        place = grain_of(low, 1.0) / base.low
     return Reading(
-        first, after, "ratio", low / base.low, high / base.low, spread=low != high,
+        first,
+        after,
+        "ratio",
+        low / base.low,
+        high / base.low,
+        spread=low != high,
         small_base=base.low <= _LOOSE_BASE,
-        unit_place=(10 ** (len(str(int(low))) - len(str(int(low)).rstrip("0"))) / base.low) if round_share else 1.0,
-    )  # fmt: skip
+        unit_place=place,
+    )

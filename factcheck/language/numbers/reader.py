@@ -1,11 +1,13 @@
-"""The reader of quantities: finds where numbers begin, lets each reader try in turn, and adds hedges and rounding."""
+"""The reader of quantities: finds where numbers begin, lets each reader try in turn, and adds hedges and
+rounding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.language.numbers.amounts import Amount, AmountReader
+from factcheck.language.numbers.amount import Amount
+from factcheck.language.numbers.amounts import AmountReader
 from factcheck.language.numbers.bounds import join_bounds
 from factcheck.language.numbers.builder import QuantityBuilder
 from factcheck.language.numbers.dates import DateReader, date_from_numbers
@@ -81,7 +83,8 @@ class QuantityReader:
     def _at(
         self, tokens: Tokens, index: int, floor: int, base: Amount | None
     ) -> tuple[list[tuple[Quantity, int]], Amount | None, int]:
-        """What begins at a token: quantities with the tokens they end at, a ratio's base to come, and where to go on."""
+        """What begins at a token: quantities with the tokens they end at, a ratio's base to come, and where
+        to go on."""
         spelled = tokens.kinds[index] != NUMERAL
         named = self._labels.read(tokens, index) if spelled else None
         if named:

@@ -1,8 +1,9 @@
-"""Which kind of number a bare amount is: a year, an age, a count of something, an article of a code, or just a number."""
+"""Which kind of number a bare amount is: a year, an age, a count of something, an article of a code, or
+just a number."""
 
 from __future__ import annotations
 
-from factcheck.language.numbers.amounts import Amount
+from factcheck.language.numbers.amount import Amount
 from factcheck.language.numbers.dates import is_year
 from factcheck.language.numbers.lexicon import NumberLexicon
 from factcheck.language.numbers.quantity import Kind
@@ -48,7 +49,7 @@ class RoleReader:
             return tokens.words[at + 1] in self._lexicon.words("partitive")
         return len(word) > 2 and word not in self._lexicon.words("function-words")
 
-    # -- years ---------------------------------------------------------------------------------------------------
+    # -- years -------------------------------------------------------------------------------------------
 
     def is_year(self, tokens: Tokens, first: Amount, last: Amount, hedge: str, floor: int) -> bool:
         """Whether an amount that could be a year is one here."""
@@ -113,7 +114,7 @@ class RoleReader:
         )
         return regular or word in self._lexicon.words("plural-nouns")
 
-    # -- ages ----------------------------------------------------------------------------------------------------
+    # -- ages --------------------------------------------------------------------------------------------
 
     def is_age(self, tokens: Tokens, first: Amount, last: Amount, floor: int) -> bool:
         """ "aged 15-49", "girls under 18", "the over-50s"."""
@@ -138,7 +139,7 @@ class RoleReader:
         person = tokens.words[at - 2] in self._lexicon.words("age-group-nouns")
         return person and not self.noun_follows(tokens, last.after)
 
-    # -- codes ---------------------------------------------------------------------------------------------------
+    # -- codes -------------------------------------------------------------------------------------------
 
     def _of_a_code(self, tokens: Tokens, first: Amount, last: Amount) -> bool:
         return first is last and first.integer and self._lexicon.codes.at(tokens, last.after) is not None

@@ -1,4 +1,5 @@
-"""A quick first look at a text: the stretches in which a quantity may stand, so that the rest is never cut into tokens."""
+"""A quick first look at a text: the stretches in which a quantity may stand, so that the rest is never cut
+into tokens."""
 
 from __future__ import annotations
 

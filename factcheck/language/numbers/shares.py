@@ -33,9 +33,17 @@ class ShareReader:
             after = index + 1
             low, high, low_closed, high_closed = self._lexicon.share_words[word]
         return Reading(
-            index, after, "percentage", low, high, unit="%", spread=True, soft=True,
-            low_closed=low_closed, high_closed=high_closed,
-        )  # fmt: skip
+            index,
+            after,
+            "percentage",
+            low,
+            high,
+            unit="%",
+            spread=True,
+            soft=True,
+            low_closed=low_closed,
+            high_closed=high_closed,
+        )
 
     def _bare_share(self, tokens: Tokens, index: int) -> bool:
         """Whether "most" counts ("most women") and compares nothing ("the most dangerous", "at most")."""

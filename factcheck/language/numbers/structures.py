@@ -1,8 +1,8 @@
-"""Digits that state no quantity: addresses, citations, list markers, phones, clock times, coordinates, versions.
+"""Digits that state no quantity: addresses, citations, list markers, phones, times, coordinates, versions.
 
-The readers see each such stretch as one masked token. Dates in figures are found here too, because their dots and
-dashes would otherwise be cut into numbers. Patterns begin with the character they look for and look back from there,
-so that a search skips from digit to digit.
+The readers see each such stretch as one masked token. Dates in figures are found here too, because their
+dots and dashes would otherwise be cut into numbers. Patterns begin with the character they look for and look
+back from there, so that a search skips from digit to digit.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A stretch that holds no quantity; ``label`` says what it is, ``date`` holds year, month and day of a date."""
+    """A stretch that holds no quantity; ``label`` says what it is, ``date`` holds year, month and day of a
+    date."""
 
     start: int
     end: int
@@ -37,7 +38,8 @@ _BRACKETED: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "(",
             "citation",
-            r"\((?:cf\. |see )?(?!Jan|Feb|Mar|Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec|In |As |Since |Until |From )"
+            r"\((?:cf\. |see )?"
+            r"(?!Jan|Feb|Mar|Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec|In |As |Since |Until |From )"
             r"[A-Z][\w'’.-]+(?:,? (?:et al\.?|and|&|of|the|[A-Z][\w'’.-]*)){0,6},? "
             r"(?:19|20)\d\d[a-z]?(?:[,:;] ?(?:pp?\. ?)?\d+(?:[–-]\d+)?)?\)",
         ),
@@ -53,7 +55,8 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("identifier", r"[ID](?:SBN|SSN|BAN|OI)(?:-1[03])?:? ?[\dX][\dX -]{5,}[\dX]"),
         (
             "coordinate",
-            r"\d(?<![\w.]\d)\d{0,3}(?:\.\d+)? ?° ?(?:\d+(?:\.\d+)? ?['′’] ?(?:\d+(?:\.\d+)? ?[\"″”] ?)?)?[NSEW]\b",
+            r"\d(?<![\w.]\d)\d{0,3}(?:\.\d+)? ?° ?"
+            r"(?:\d+(?:\.\d+)? ?['′’] ?(?:\d+(?:\.\d+)? ?[\"″”] ?)?)?[NSEW]\b",
         ),
         ("coordinate", r"\d(?<![\w.,]\d)\d{0,2} \d\d [NSEW]\b"),
         ("time", r"\d(?<![\w.,:]\d)\d?:\d\d(?<!\b1:[1-9]0)(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?(?![\d:])"),
@@ -64,7 +67,8 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sample size", r"[nN](?<!\w[nN]) ?= ?\d[\d,]*\b"),
         (
             "confidence level",
-            r"9\d(?<![\w.,]9\d)(?:\.\d)? ?(?:%|per ?cent)[ -]*(?:\(?CI\b|confidence|credible|uncertainty|C\.I\.)",
+            r"9\d(?<![\w.,]9\d)(?:\.\d)? ?(?:%|per ?cent)[ -]*"
+            r"(?:\(?CI\b|confidence|credible|uncertainty|C\.I\.)",
         ),
         ("list marker", r"\d{1,2}[.)](?=[ \t])"),
         ("section", r"^[ \t>#*]*\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z])"),
@@ -109,7 +113,8 @@ def compile_phone_words(words: frozenset[str]) -> re.Pattern[str]:
 
 
 def find_structures(text: str, start: int, end: int, phone_words: re.Pattern[str]) -> list[Structure]:
-    """Every structure of ``text[start:end]``, in order, without overlaps; of two that begin together the longer stands."""
+    """Every structure of ``text[start:end]``, in order, without overlaps; of two that begin together the
+    longer stands."""
     found = sorted(
         _all(text, start, end, phone_words), key=lambda structure: (structure.start, -structure.end)
     )

@@ -1,4 +1,5 @@
-"""Tokens of a stretch of text: numerals kept whole, words, symbols, and masked stretches that hold no quantity."""
+"""Tokens of a stretch of text: numerals kept whole, words, symbols, and masked stretches that hold no
+quantity."""
 
 from __future__ import annotations
 

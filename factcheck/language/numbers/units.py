@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.language.numbers.amounts import Amount
+from factcheck.language.numbers.amount import Amount
 from factcheck.language.numbers.lexicon import NumberLexicon, Unit
 from factcheck.language.numbers.quantity import Kind
 from factcheck.language.numbers.tokens import NUMERAL, Tokens

@@ -1,4 +1,5 @@
-"""Number words below the scales: "twenty-one", "seventy-one hundred", "nineteen ninety-eight", "two point five", "two thirds"."""
+"""Number words below the scales: "twenty-one", "seventy-one hundred", "nineteen ninety-eight", "two point
+five", "two thirds"."""
 
 from __future__ import annotations
 
