@@ -109,7 +109,8 @@ class _Reading:
         if known is not None and category and known.category and known.category != category:
             self.problems.append(
                 source.problem(
-                    f'"{name}" has the category "{category}" here and "{known.category}" in {known.path}:{known.line}',
+                    f'"{name}" has the category "{category}" here and "{known.category}" '
+                    f"in {known.path}:{known.line}",
                     (*pointer, "category"),
                     hint="give it one category, or this concept another name",
                 )
@@ -225,7 +226,7 @@ class _Reading:
             properties=self.properties,
             data=self.data,
         )
-        # What a broken file would have defined is not known: names are looked up when all files could be read.
+        # What a broken file would have defined is not known: names are looked up when all files are read.
         if not self.some_file_is_broken:
             self.problems += unknown_names(self.uses, rules)
         if not self.properties and not self.problems:

@@ -16,10 +16,10 @@ from factcheck.knowledge.schema_check import load_schema
 from factcheck.knowledge.suggestions import hint_for
 from factcheck.knowledge.yaml_source import Pointer, YamlSource
 
-SEEDS = frozenset(
-    "place country city province region historic number count percentage money duration measure ratio age year date "
-    "ordinal rank identifier".split()
-)
+SEEDS = frozenset({
+    "place", "country", "city", "province", "region", "historic", "number", "count", "percentage", "money",
+    "duration", "measure", "ratio", "age", "year", "date", "ordinal", "rank", "identifier",
+})  # fmt: skip
 """Concepts that the engine itself provides for terms to refer to: places and quantities by kind."""
 
 ANY = "*"

@@ -31,7 +31,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """What a statement of one property looks like: the reader that recognises it and that reader's options."""
+    """What a statement of one property looks like: the reader that recognises it, and its options."""
 
     id: str
     reader: str
@@ -46,7 +46,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules of a run. ``data`` holds the word tables of the language layer under the names of their files."""
+    """All rules of a run. ``data`` holds the tables of the language layer under the names of their files."""
 
     concepts: Mapping[str, Concept] = field(hash=False)
     aspects: Mapping[str, Mapping[str, Any]] = field(hash=False)

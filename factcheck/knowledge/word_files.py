@@ -1,7 +1,7 @@
 """Word files: the tables of the language layer, which are known by the names of their files.
 
-A folder of rules holds each of them once; one of the same name that is given later takes its place. Their parts are
-explained in the files themselves.
+A folder of rules holds each of them once; one of the same name that is given later takes its place. Their
+parts are explained in the files themselves.
 """
 
 from __future__ import annotations
@@ -17,17 +17,21 @@ Shape = Literal["words", "table", "rows"]
 
 WORD_FILES: Mapping[str, Mapping[str, Shape]] = {
     "inflection": {
-        "verbs": "table", "verb-prefixes": "words", "complete": "table", "nouns": "table", "compound-nouns": "words",
-        "invariable": "words", "spelling": "table",
+        "verbs": "table", "verb-prefixes": "words", "complete": "table", "nouns": "table",
+        "compound-nouns": "words", "invariable": "words", "spelling": "table",
     },
     "numbers": {
         "cardinals": "table", "ordinals": "table", "scales": "table", "percent": "words", "units": "rows",
         "currencies": "rows", "months": "table", "labels": "rows", "hedges": "table",
     },
-    "sentences": {"titles": "words", "inside": "words", "before-number": "words", "may-end": "words", "ends": "words"},
+    "sentences": {
+        "titles": "words", "inside": "words", "before-number": "words", "may-end": "words", "ends": "words",
+    },
     "countries": {"countries": "rows", "honorifics": "words", "directions": "words"},
     "regions": {"regions": "rows"},
-    "cities": {"places": "table", "place-prepositions": "words", "not-before": "words", "not-places": "words"},
+    "cities": {
+        "places": "table", "place-prepositions": "words", "not-before": "words", "not-places": "words",
+    },
 }  # fmt: skip
 """The files and the parts that each must have."""
 

@@ -15,8 +15,8 @@ SCHEMA = load_schema("rules")["$defs"]
 READERS: list[str] = SCHEMA["property"]["properties"]["reader"]["enum"]
 ASPECT = {"topics": "thing", "values": {"on": ["lit"]}, "flip": {"on": "off"}}
 WRITTEN: dict[str, Any] = {
-    "aspect": "state", "topic": ["lamp"], "value": "on", "events": ["founding"], "label": "tier", "theme": ["lamp"],
-    "office": ["capital"], "contents": ["bill"], "success": ["defeat"], "failure": ["surrender"],
+    "aspect": "state", "topic": ["lamp"], "value": "on", "events": ["founding"], "label": "tier",
+    "theme": ["lamp"], "office": ["capital"], "contents": ["bill"], "success": ["defeat"], "failure": ["surrender"],
 }  # fmt: skip
 
 
