@@ -26,7 +26,7 @@ class QuantityBuilder:
         before, behind = self._around(tokens, reading, lead, floor)
         if before.name == "all-but":
             reading = _complement(reading)
-        name = stronger(before.name, behind.name)
+        name = stronger(stronger(before.name, behind.name), reading.inner)
         first, after = min(lead, before.first), max(reading.after, behind.after)
         words = (
             [] if reading.label else [tokens.slice(first, reading.first), tokens.slice(reading.after, after)]

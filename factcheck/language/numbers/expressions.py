@@ -29,6 +29,8 @@ class Side:
     after: int
     unit: UnitAfter | None
     money: str | None
+    inner: str = ""
+    """The class of a hedge between the amount and its unit."""
 
     @property
     def measured(self) -> str | None:
@@ -50,7 +52,14 @@ class ExpressionReader:
         if amount is None:
             return None
         money = self._units.money_before(tokens, amount.first, floor)
-        unit = self._units.after(tokens, amount) or self._shared_unit(tokens, amount)
+        unit = self._units.after(tokens, amount)
+        inner = ""
+        if unit is None:
+            hedge = self._lexicon.hedges_after.at(tokens, amount.after)
+            unit = self._units.after(tokens, replace(amount, after=hedge[0])) if hedge else None
+            if hedge and unit:
+                inner = hedge[1]
+        unit = unit or self._shared_unit(tokens, amount)
         if money and unit and unit.kind not in ("money",):
             unit = None
         first = money[0] if money else amount.first
@@ -60,6 +69,7 @@ class ExpressionReader:
             unit.after if unit and not unit.shared else amount.after,
             unit,
             money[1] if money else None,
+            inner,
         )
 
     def _shared_unit(self, tokens: Tokens, amount: Amount, depth: int = _LONGEST_LIST) -> UnitAfter | None:
@@ -111,6 +121,7 @@ class ExpressionReader:
             fraction=amount.fraction,
             label="article" if identifier else "",
             designation=f"{low:.15g}" if identifier else "",
+            inner=side.inner,
             lead=self.aged(tokens, side.first, floor) if kind == "age" else None,
         )
 
@@ -126,7 +137,24 @@ class ExpressionReader:
                 return "age", 1.0
             return last.unit.kind, last.unit.years
         kind = self._roles.kind(tokens, first.amount, last.amount, hedge, floor)
+        if kind == "number" and self._shares_noun(tokens, last.amount):
+            return "count", None
         return kind, 1.0 if kind == "age" else None
+
+    def _shares_noun(self, tokens: Tokens, amount: Amount) -> bool:
+        """Whether the noun of the next number is this one's too: "20,000 and 7,100 sex workers"."""
+        joint = tokens.words[amount.after]
+        if joint not in self._lexicon.words("and") and joint not in self._lexicon.words("or"):
+            return False
+        following = self._amounts.read(tokens, amount.after + 1)
+        if (
+            following is None
+            or following.ordinal
+            or following.fraction
+            or self._units.after(tokens, following)
+        ):
+            return False
+        return amount.digits != 4 and self._roles.noun_follows(tokens, following.after)
 
     def aged(self, tokens: Tokens, first: int, floor: int) -> int:
         """Where "aged" or "the age of" before an age begins."""

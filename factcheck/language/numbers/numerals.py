@@ -40,6 +40,7 @@ def read_numeral(written: str) -> Numeral:
         part = unicodedata.numeric(written[-1])
         whole = written[:-1].strip()
         return Numeral(part + (read_numeral(whole).value if whole else 0), fraction=True)
+    written = written.replace("，", ",")
     power = _POWER.fullmatch(written.translate(_SUPERSCRIPTS))
     if power:
         return _read_power(power)

@@ -27,7 +27,7 @@ class RangeReader:
     def read(self, tokens: Tokens, first: Side, hedge: str, floor: int) -> Reading | None:
         """The range from a side to the next, or None."""
         amount = first.amount
-        if not amount.point or amount.ordinal or (amount.fraction and amount.words):
+        if not amount.point or amount.ordinal:
             return None
         around = self._around(tokens, first, floor)
         if around is not None:
@@ -68,6 +68,7 @@ class RangeReader:
             last.amount.low,
             unit=unit_name(last, kind) or unit_name(first, kind),
             years=years,
+            fraction=amount.fraction,
             unit_place=min(low.unit_place, last.amount.unit_place),
             spread=True,
             lead=lead,
@@ -149,6 +150,8 @@ class RangeReader:
         if first.unit and not first.unit.shared and last.measured is None:
             return False
         if first.measured and last.measured and first.measured != last.measured:
+            return False
+        if first.amount.fraction and (word == "or" or last.amount.low > 1):
             return False
         if word == "or":
             small = last.amount.low <= _SMALL and first.amount.integer and last.amount.integer

@@ -14,6 +14,7 @@ from factcheck.language.numbers.tokens import NUMERAL, WORD, Tokens
 _MAX_NOUN = 4
 """Most words between the two numbers of a ratio ("one Kyrgyz sex worker in twelve")."""
 _LOOSE_BASE = 10
+_ROUND_BASES = (100, 1000, 10_000, 100_000)
 
 
 class RatioReader:
@@ -28,7 +29,10 @@ class RatioReader:
         if not amount.point or amount.vague or amount.ordinal or amount.low <= 0 or amount.fraction:
             return None
         at = amount.after
-        if tokens.words[at] in self._lexicon.words("or") and amount.integer:
+        joints = ("or", "to")
+        if amount.integer and (
+            tokens.hyphen(at) or any(tokens.words[at] in self._lexicon.words(joint) for joint in joints)
+        ):
             second = self._amounts.read(tokens, at + 1)
             if second and second.point and second.low > amount.low and second.integer:
                 base = self._base(tokens, second.after)
@@ -154,9 +158,10 @@ class RatioReader:
     def _colon(self, tokens: Tokens, amount: Amount) -> Amount | None:
         """ "1:50"."""
         at = amount.after
-        if amount.low != 1 or tokens.words[at] != ":" or not tokens.glued(at) or not tokens.glued(at + 1):
+        if tokens.words[at] != ":" or not tokens.glued(at) or not tokens.glued(at + 1):
             return None
-        return self._amounts.read(tokens, at + 1) if tokens.kinds[at + 1] == NUMERAL else None
+        base = self._amounts.read(tokens, at + 1) if tokens.kinds[at + 1] == NUMERAL else None
+        return base if base and (amount.low == 1 or base.low in _ROUND_BASES) else None
 
 
 def _ratio(first: int, after: int, low: float, high: float, base: Amount) -> Reading:

@@ -32,4 +32,6 @@ class Reading:
     """A ratio over ten or less, or a plain fraction: said loosely."""
     hedged: bool = True
     """Whether hedge words around it belong to it."""
+    inner: str = ""
+    """The class of a hedge between the number and its unit ("five or more years")."""
     lead: int | None = None
