@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.claims.compile import compile_readers
@@ -18,6 +19,18 @@ from factcheck.language.assembly import build_annotator
 from factcheck.language.pipeline import LanguagePipeline
 
 
+def main_country(reference: Reference) -> str:
+    """The country that more than half of the facts about countries are about, "" where there is none.
+
+    It is what a text that names no country is taken to speak of; a reference on many countries has none.
+    """
+    about = Counter(f.subject for f in reference.facts if reference.entity_by_id[f.subject].type == "country")
+    if not about:
+        return ""
+    country, most = about.most_common(1)[0]
+    return country if 2 * most > sum(about.values()) else ""
+
+
 class Engine:
     """Reads documents and holds what they say against the reference."""
 
@@ -30,9 +43,7 @@ class Engine:
             entities=[NamedEntity(e.id, e.type, (*e.names, *e.former_names)) for e in reference.entities],
         )
         self.pipeline = LanguagePipeline(self.annotator)
-        countries = [fact.subject for fact in reference.facts if reference.entity_by_id[fact.subject].type == "country"]
-        default = max(set(countries), key=countries.count) if countries else ""
-        self.reader = DocumentReader(compile_readers(rules, reference), default)
+        self.reader = DocumentReader(compile_readers(rules, reference), main_country(reference))
         self.ladder = Ladder(rules, reference)
 
     def claims(self, document: Document, subject: str | None = None) -> list[Claim]:

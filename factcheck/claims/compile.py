@@ -150,6 +150,7 @@ def _single(rule: Property) -> Reader | None:
                 joins=names(o.get("joins")),
                 lost=names(o.get("lost")),
                 former=names(o.get("former")),
+                names={concept: str(name) for concept, name in o.get("names", {}).items()},
             )
         )
     return None

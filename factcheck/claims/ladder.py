@@ -20,9 +20,13 @@ class Ladder:
     def __init__(self, rules: RuleSet, reference: Reference) -> None:
         self.rules = rules
         self.countries = frozenset(e.id for e in reference.entities if e.type == "country")
-        self.by_property: dict[str, list[tuple[frozenset[str], Fact]]] = {}
+        self.by_property: dict[str, list[Fact]] = {}
+        self.by_subject: dict[tuple[str, str], list[tuple[frozenset[str], Fact]]] = {}
         for fact in reference.facts:
-            self.by_property.setdefault(fact.property, []).append((_chain(fact, reference), fact))
+            self.by_property.setdefault(fact.property, []).append(fact)
+            chain = _chain(fact, reference)
+            for subject in chain:
+                self.by_subject.setdefault((fact.property, subject), []).append((chain, fact))
 
     def claims(self, readings: Iterable[tuple[Reading, int, int, str]]) -> list[Claim]:
         """``readings`` come with the offsets and text in the document that they stand at."""
@@ -30,11 +34,12 @@ class Ladder:
         return restrained(held)
 
     def _held(self, reading: Reading, start: int, end: int, text: str) -> Iterator[Claim]:
-        facts = self.by_property.get(reading.property, ())
-        matching = [fact for chain, fact in facts if reading.subject in chain and self._in_place(reading, chain)]
+        known = self.by_subject.get((reading.property, reading.subject), ())
+        matching = [fact for chain, fact in known if self._in_place(reading, chain)]
         if not matching:
-            if facts and len(facts) == 1:
-                yield self._claim(reading, facts[0][1], start, end, text, "skipped", reading.skip or "other place")
+            facts = self.by_property.get(reading.property, ())
+            if len(facts) == 1:
+                yield self._claim(reading, facts[0], start, end, text, "skipped", reading.skip or "other place")
             return
         for fact in matching:
             if reading.skip:

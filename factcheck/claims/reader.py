@@ -56,6 +56,8 @@ class DocumentReader:
         if len(analyses) <= 3 and self.default_country in names:
             return self.default_country
         country, most = names.most_common(1)[0]
+        if not self.default_country and 2 * most <= sum(names.values()):
+            return ""
         if len(analyses) > 3 and names[self.default_country] >= most / 2:
             return self.default_country
         return country if most >= 1 else self.default_country

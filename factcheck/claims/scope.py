@@ -138,12 +138,12 @@ def place_scope(
     if elsewhere and elsewhere[0][0][0] <= 1 and (not order or elsewhere[0][0] < order[0][0]):
         return PlaceScope("", level="clause", ambiguous=True)
     if not order:
-        return PlaceScope(discourse.current_country(), level="context", countries=(discourse.current_country(),))
+        return _in_force(discourse)
     if pronoun and pronoun[0][0][0] <= 1 and order[0][0][0] >= 4:
         return PlaceScope(discourse.current_country(), level="clause", countries=(discourse.current_country(),))
     best = order[0][0][0]
     if best >= 4 and len({place.country for _, place in order}) > 1:
-        return PlaceScope(discourse.current_country(), level="context", countries=(discourse.current_country(),))
+        return _in_force(discourse)
     group = [place for (level, _), place in order if level == best]
     strong = [place for place in group if place.role != "adjective"]
     if strong:
@@ -153,6 +153,12 @@ def place_scope(
     part = _part(analysis, anchor, end, order, head.country)
     level: Level = ("chunk", "clause", "sentence", "sentence", "sentence")[min(best, 4)]  # type: ignore[assignment]
     return PlaceScope(head.country, part=part, level=level, countries=countries)
+
+
+def _in_force(discourse: Discourse) -> PlaceScope:
+    """The country in force; ambiguous where the text has named none and the reference is about many."""
+    country = discourse.current_country()
+    return PlaceScope(country, level="context", countries=(country,), ambiguous=not country)
 
 
 def located(analysis: Analysis, sentence: Sentence) -> list[Place]:

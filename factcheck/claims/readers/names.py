@@ -1,27 +1,41 @@
-"""Names: which town is the capital. The office and the name must be joined: by apposition, a copula, or a colon."""
+"""Names: which town is the capital, which money the currency. The office and the name must be joined: by
+apposition, a copula, or a colon.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Reading, SkipReason, Term
-from factcheck.language.analysis import Mention, Place
+from factcheck.language.analysis import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class NameRule:
     """``office`` are the concepts of the role ("capital", "seat of government"); ``joins`` the words that may stand
-    between it and the name; ``lost`` concepts that say that the name no longer holds it."""
+    between it and the name; ``lost`` concepts that say that the name no longer holds it. ``names`` maps concepts to
+    the names that they are; without it the names are those of towns."""
 
     property: str
     office: frozenset[str]
     joins: frozenset[str]
     lost: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands; ``country`` is the one that a town lies in."""
+
+    id: str
+    first: int
+    last: int
+    country: str = ""
 
 
 class NameReader:
@@ -31,22 +45,27 @@ class NameReader:
         self.rule = rule
 
     def read(self, view: View) -> Iterator[Reading]:
-        towns = [
-            p
+        named = self._named(view)
+        if not named:
+            return
+        for office in view.mentions(self.rule.office):
+            holder = self._joined(view, office, named)
+            if holder is not None:
+                yield self._reading(view, office, holder)
+
+    def _named(self, view: View) -> list[Named]:
+        if self.rule.names:
+            return [Named(self.rule.names[m.concept], m.first, m.last) for m in view.mentions(self.rule.names)]
+        return [
+            Named(p.id, p.first, p.last, p.country)
             for p in view.analysis.places
             if view.sentence.first <= p.first < view.sentence.last and not p.is_country and p.mention.form == "name"
         ]
-        if not towns:
-            return
-        for office in view.mentions(self.rule.office):
-            town = self._joined(view, office, towns)
-            if town is not None:
-                yield self._reading(view, office, town)
 
-    def _joined(self, view: View, office: Mention, towns: list[Place]) -> Place | None:
-        after = next((p for p in towns if p.first >= office.last), None)
-        before = next((p for p in reversed(towns) if p.last <= office.first), None)
-        candidates: list[tuple[int, Place]] = []
+    def _joined(self, view: View, office: Mention, named: Sequence[Named]) -> Named | None:
+        after = next((p for p in named if p.first >= office.last), None)
+        before = next((p for p in reversed(named) if p.last <= office.first), None)
+        candidates: list[tuple[int, Named]] = []
         if after is not None and self._links(view, office.last, after.first):
             candidates.append((after.first - office.last, after))
         if before is not None and self._links(view, before.last, office.first):
@@ -60,7 +79,7 @@ class NameReader:
             first + i in countries or w.low in self.rule.joins or w.text in ",:()–—'" for i, w in enumerate(words)
         )
 
-    def _reading(self, view: View, office: Mention, town: Place) -> Reading:
+    def _reading(self, view: View, office: Mention, town: Named) -> Reading:
         country = view.place(office.first, office.last)
         owner = country.country
         named = [
@@ -71,11 +90,13 @@ class NameReader:
         ]
         if named:
             owner = min(named, key=lambda p: abs(p.first - office.first)).country
-        elif country.level == "context" or country.country == town.country:
+        elif town.country and (country.level == "context" or country.country == town.country):
             owner = town.country
         first, last = min(office.first, town.first), max(office.last, town.last)
         context = view.context(first, last)
         skip: SkipReason = context.skip
+        if not skip and not owner:
+            skip = "ambiguous"
         if not skip and is_past(view, office.first, office.last):
             skip = "past"
         denials = [

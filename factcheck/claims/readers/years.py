@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.claims.context import live
-from factcheck.claims.frame import View
+from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.period import year_span
 from factcheck.claims.readings import Reading, ReadValue, SkipReason, Term, YearSpan
 from factcheck.claims.scope import ranked
@@ -85,10 +85,8 @@ class YearReader:
         for event in events:
             if event.concept not in self.rule.events:
                 continue
-            subject = view.fill(self.rule.subject, event.first, event.last, reach=2)
-            if subject.mention is None or not subject.mention.concept.startswith("entity:"):
-                continue
-            if subject.level == "context" and not _refers_back(view):
+            subject = self._subject(view, event)
+            if subject is None:
                 continue
             value, year, skip = self._value(view, event, pairs.get(event))
             if value is None:
@@ -97,15 +95,26 @@ class YearReader:
             anchor = (year.start, year.end) if year else view.analysis.span(event.first, event.last)
             yield Reading(
                 property=self.rule.property,
-                subject=subject.mention.concept.removeprefix("entity:"),
+                subject=subject.id,
                 value=value,
                 start=anchor[0],
                 end=anchor[1],
-                skip=context.skip or skip,
+                skip=context.skip or skip or ("ambiguous" if subject.ambiguous else ""),
                 attributed=context.attributed,
                 hedged=context.hedged,
-                slots=(("event", event.concept), ("subject", f"{subject.mention.concept} ({subject.level})")),
+                slots=(("event", event.concept), ("subject", f"{subject.id} ({subject.level})")),
             )
+
+    def _subject(self, view: View, event: Mention) -> Subject | None:
+        """Whose event it is: the country in scope, or an entity that is named or referred back to."""
+        if self.rule.subject == COUNTRY:
+            return view.subject(COUNTRY, event.first, event.last)
+        found = view.fill(self.rule.subject, event.first, event.last, reach=2)
+        if found.mention is None or not found.mention.concept.startswith("entity:"):
+            return None
+        if found.level == "context" and not _refers_back(view):
+            return None
+        return Subject(found.mention.concept.removeprefix("entity:"), found.level)
 
     def _value(
         self, view: View, event: Mention, year: DatedYear | None
