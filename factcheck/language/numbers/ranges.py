@@ -161,7 +161,8 @@ class RangeReader:
     def _changes(self, tokens: Tokens, lead: int) -> bool:
         """Whether "from a to b" tells a change ("rose from 3% to 5%") and not a range."""
         verbs = self._lexicon.words("change-verbs")
-        for at in range(lead - 1, lead - 1 - _CHANGE_REACH, -1):
+        last = lead - 2 if tokens.words[lead - 1] == "," else lead - 1
+        for at in range(last, last - _CHANGE_REACH, -1):
             if tokens.kinds[at] != WORD:
                 return False
             if tokens.words[at] in verbs:
