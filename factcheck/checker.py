@@ -24,7 +24,7 @@ Paths = Sequence[str | Path]
 class Checker:
     """Holds texts against one reference with one set of rules; make it with :func:`load` and keep it.
 
-    ``subject`` is the id of the country (or other entity) that texts are about when they do not say.
+    ``subject`` is the country, by id or name, that texts are about where they name none.
     """
 
     def __init__(self, reference: Reference, rules: RuleSet, subject: str | None = None) -> None:
@@ -52,7 +52,8 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """The claims of a document; offsets are code points into its source."""
-        return Report(document.source, tuple(self.engine.claims(document, self.subject)))
+        subject = self.engine.subject_of(self.subject) if self.subject else None
+        return Report(document.source, tuple(self.engine.claims(document, subject)))
 
     def check_texts(self, texts: Iterable[str]) -> Iterator[Report]:
         """One report a text, in order, lazily."""

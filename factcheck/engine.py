@@ -9,9 +9,11 @@ from factcheck.claims.ladder import Ladder
 from factcheck.claims.reader import DocumentReader
 from factcheck.claims.readings import Reading
 from factcheck.documents import Block, Document
+from factcheck.errors import ConfigError
 from factcheck.findings import Claim
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
+from factcheck.knowledge.suggestions import hint_for
 from factcheck.language.analysis import Analysis
 from factcheck.language.annotate import NamedEntity
 from factcheck.language.assembly import build_annotator
@@ -30,6 +32,7 @@ class Engine:
             entities=[NamedEntity(e.id, e.type, (*e.names, *e.former_names)) for e in reference.entities],
         )
         self.pipeline = LanguagePipeline(self.annotator)
+        self.entities = reference.entity_by_id
         countries = [fact.subject for fact in reference.facts if reference.entity_by_id[fact.subject].type == "country"]
         default = max(set(countries), key=countries.count) if countries else ""
         self.reader = DocumentReader(compile_readers(rules, reference), default)
@@ -52,6 +55,17 @@ class Engine:
                 yield reading, start, end, document.source[start:end]
 
         return self.ladder.claims(located())
+
+    def subject_of(self, name: str) -> str:
+        """The id of a country given by id or by name; raises ConfigError for what is neither."""
+        atlas = self.annotator.gazetteer.atlas.places
+        if name in atlas or name in self.entities:
+            return name
+        for mention in self.annotator.gazetteer.find(name):
+            if mention.country and mention.start == 0 and mention.end == len(name):
+                return mention.country
+        known = [spelling for place in atlas.values() if place.kind == "country" for spelling in (place.id, *place.names)]
+        raise ConfigError(f"unknown subject '{name}'", hint=hint_for(name, known) or "Name a country.")
 
     def _lead(self, block: Block) -> str:
         """What a table cell is read after: its headers, the one that names a place first ("Kyrgyzstan: sex workers: ")."""
