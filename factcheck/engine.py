@@ -33,7 +33,9 @@ class Engine:
         )
         self.pipeline = LanguagePipeline(self.annotator)
         self.entities = reference.entity_by_id
-        countries = [fact.subject for fact in reference.facts if reference.entity_by_id[fact.subject].type == "country"]
+        countries = [
+            fact.subject for fact in reference.facts if reference.entity_by_id[fact.subject].type == "country"
+        ]
         default = max(set(countries), key=countries.count) if countries else ""
         self.reader = DocumentReader(compile_readers(rules, reference), default)
         self.ladder = Ladder(rules, reference)
@@ -64,7 +66,12 @@ class Engine:
         for mention in self.annotator.gazetteer.find(name):
             if mention.country and mention.start == 0 and mention.end == len(name):
                 return mention.country
-        known = [spelling for place in atlas.values() if place.kind == "country" for spelling in (place.id, *place.names)]
+        known = [
+            spelling
+            for place in atlas.values()
+            if place.kind == "country"
+            for spelling in (place.id, *place.names)
+        ]
         raise ConfigError(f"unknown subject '{name}'", hint=hint_for(name, known) or "Name a country.")
 
     def _lead(self, block: Block) -> str:
