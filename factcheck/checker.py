@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.bundled import reference_dir, rules_dir
-from factcheck.documents import Document, read_document
+from factcheck.documents import Document, document_of
 from factcheck.findings import Report
 from factcheck.knowledge.reference import Reference, load_reference
 from factcheck.knowledge.rule_files import load_rules
@@ -24,7 +24,7 @@ Paths = Sequence[str | Path]
 class Checker:
     """Holds texts against one reference with one set of rules; make it with :func:`load` and keep it.
 
-    ``subject`` is the id of the country (or other entity) that texts are about when they do not say.
+    ``subject`` is the country, by id or name, that texts are about where they name none.
     """
 
     def __init__(self, reference: Reference, rules: RuleSet, subject: str | None = None) -> None:
@@ -48,11 +48,12 @@ class Checker:
 
     def check_text(self, text: str) -> Report:
         """The claims of a plain text; offsets are code points into ``text``."""
-        return self.check_document(read_document(text.encode("utf-8", "surrogatepass"), format="text"), text)
+        return self.check_document(document_of(text))
 
-    def check_document(self, document: Document, text: str | None = None) -> Report:
+    def check_document(self, document: Document) -> Report:
         """The claims of a document; offsets are code points into its source."""
-        return Report(document.source if text is None else text, tuple(self.engine.claims(document, self.subject)))
+        subject = self.engine.subject_of(self.subject) if self.subject else None
+        return Report(document.source, tuple(self.engine.claims(document, subject)))
 
     def check_texts(self, texts: Iterable[str]) -> Iterator[Report]:
         """One report a text, in order, lazily."""

@@ -39,6 +39,7 @@ class Config:
     fail_on: FailOn = "error"
     exclude: tuple[str, ...] = ()
     color: Colour | None = None
+    subject: str | None = None
 
     @property
     def reference_paths(self) -> tuple[Path, ...]:
@@ -83,6 +84,7 @@ def load_config(path: Path | None, root: Path) -> Config:
         fail_on=settings.get("fail-on", "error"),
         exclude=tuple(settings.get("exclude", ())),
         color=settings.get("color"),
+        subject=settings.get("subject"),
     )
 
 

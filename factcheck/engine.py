@@ -9,10 +9,12 @@ from factcheck.claims.compile import compile_readers
 from factcheck.claims.ladder import Ladder
 from factcheck.claims.reader import DocumentReader
 from factcheck.claims.readings import Reading
-from factcheck.documents import Document
+from factcheck.documents import Block, Document
+from factcheck.errors import ConfigError
 from factcheck.findings import Claim
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
+from factcheck.knowledge.suggestions import hint_for
 from factcheck.language.analysis import Analysis
 from factcheck.language.annotate import NamedEntity
 from factcheck.language.assembly import build_annotator
@@ -43,21 +45,49 @@ class Engine:
             entities=[NamedEntity(e.id, e.type, (*e.names, *e.former_names)) for e in reference.entities],
         )
         self.pipeline = LanguagePipeline(self.annotator)
+        self.entities = reference.entity_by_id
         self.reader = DocumentReader(compile_readers(rules, reference), main_country(reference))
         self.ladder = Ladder(rules, reference)
 
     def claims(self, document: Document, subject: str | None = None) -> list[Claim]:
         """The claims of a document; offsets are into its source."""
         blocks = [block for block in document.blocks if block.text.strip()]
-        analyses = self.pipeline.analyses([block.text for block in blocks])
+        leads = [self._lead(block) for block in blocks]
+        texts = (lead + block.text for lead, block in zip(leads, blocks, strict=True))
         kinds = (block.kind for block in blocks)
 
         def located() -> Iterator[tuple[Reading, int, int, str]]:
-            for index, reading in self.reader.read(list(zip(kinds, analyses, strict=True)), subject):
-                start, end = blocks[index].source_span(reading.start, reading.end)
+            analyses = list(zip(kinds, self.pipeline.analyses(texts), strict=True))
+            for index, reading in self.reader.read(analyses, subject):
+                lead = len(leads[index])
+                if reading.end <= lead:
+                    continue
+                start, end = blocks[index].source_span(max(0, reading.start - lead), reading.end - lead)
                 yield reading, start, end, document.source[start:end]
 
         return self.ladder.claims(located())
+
+    def subject_of(self, name: str) -> str:
+        """The id of a country given by id or by name; raises ConfigError for what is neither."""
+        atlas = self.annotator.gazetteer.atlas.places
+        if name in atlas or name in self.entities:
+            return name
+        for mention in self.annotator.gazetteer.find(name):
+            if mention.country and mention.start == 0 and mention.end == len(name):
+                return mention.country
+        known = [
+            spelling
+            for place in atlas.values()
+            if place.kind == "country"
+            for spelling in (place.id, *place.names)
+        ]
+        raise ConfigError(f"unknown subject '{name}'", hint=hint_for(name, known) or "Name a country.")
+
+    def _lead(self, block: Block) -> str:
+        """What a table cell is read after: its headers, the one that names a place first ("Kyrgyzstan: sex workers: ")."""
+        headers = [h for h in (block.row_header, block.column_header) if h.strip() and h != block.text]
+        headers.sort(key=lambda header: not self.annotator.gazetteer.find(header))
+        return "".join(f"{header.strip().rstrip(':')}: " for header in headers)
 
     def claims_of(self, analysis: Analysis, subject: str | None = None) -> list[Claim]:
         """The claims of one analysed block, as a document of its own."""

@@ -87,7 +87,9 @@ def statements(path: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def measure(checker: Checker, rows: Iterable[dict[str, Any]], style_of: Callable[[str], str] = lambda i: i[0]) -> Measured:
+def measure(
+    checker: Checker, rows: Iterable[dict[str, Any]], style_of: Callable[[str], str] = lambda i: i[0]
+) -> Measured:
     """Checks every statement on its own, as one plain text."""
     result = Measured()
     kinds = {fact.id: fact.value.kind for fact in checker.reference.facts}
@@ -98,7 +100,9 @@ def measure(checker: Checker, rows: Iterable[dict[str, Any]], style_of: Callable
     return result
 
 
-def _count(result: Measured, row: dict[str, Any], claims: tuple[Claim, ...], kinds: dict[str, str], style: str) -> None:
+def _count(
+    result: Measured, row: dict[str, Any], claims: tuple[Claim, ...], kinds: dict[str, str], style: str
+) -> None:
     due = {e["fact"]: e for e in row["expect"] if e["verdict"] == "contradicts"}
     agreeing = {e["fact"] for e in row["expect"] if e["verdict"] == "supports"} - set(due)
     flagged = {claim.fact for claim in claims if claim.verdict in FLAGS}

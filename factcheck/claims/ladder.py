@@ -11,7 +11,7 @@ from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
-from factcheck.knowledge.values import Year
+from factcheck.knowledge.values import Value, Year
 
 
 class Ladder:
@@ -101,7 +101,7 @@ class Ladder:
         )
 
 
-def values_for(fact: Fact, years: tuple[int, int]) -> list[object]:
+def values_for(fact: Fact, years: tuple[int, int]) -> list[Value]:
     """The values that the reference knows for those years."""
     return [
         known.value

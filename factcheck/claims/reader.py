@@ -13,6 +13,8 @@ from factcheck.claims.scope import Discourse, located
 from factcheck.language.analysis import Analysis, Place, Sentence
 
 HEADINGS = frozenset({"title", "heading", "caption"})
+CELL = "table-cell"
+"""A cell is read after its own headers, and leaves nothing in force for the next."""
 HELD = ("population", "measure", "organisation", "street", "event", "law", "activity")
 
 
@@ -39,7 +41,8 @@ class DocumentReader:
                 for reader in self.readers:
                     for reading in reader.read(view):
                         yield index, replace(reading, sentence=discourse.sentence)
-                self._carry(view, heading)
+                if kind != CELL:
+                    self._carry(view, heading)
 
     def _subject(self, analyses: Sequence[Analysis]) -> str:
         """The country that a document is about: the one its first block names alone, else the one it names most."""

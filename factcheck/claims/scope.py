@@ -151,7 +151,7 @@ def place_scope(
     head = group[0]
     countries = tuple(dict.fromkeys(place.country for place in group))
     part = _part(analysis, anchor, end, order, head.country)
-    level: Level = ("chunk", "clause", "sentence", "sentence", "sentence")[min(best, 4)]  # type: ignore[assignment]
+    level: Level = ("chunk", "clause", "sentence", "sentence", "sentence")[min(best, 4)]
     return PlaceScope(head.country, part=part, level=level, countries=countries)
 
 

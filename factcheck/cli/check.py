@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
-from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.options import configured, knowledge_options, subject_option
 from factcheck.cli.streams import note, show_error, wants_colour
 from factcheck.config import Colour, Config, FailOn
 from factcheck.documents.readers import FORMATS as DOCUMENT_FORMATS
@@ -57,6 +57,7 @@ STDIN = "-"
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and errors only.")
+@subject_option
 @knowledge_options
 def check(
     paths: tuple[str, ...],
@@ -69,6 +70,7 @@ def check(
     format_as: str | None,
     encoding: str | None,
     color: Colour | None,
+    subject: str | None,
     quiet: bool,
     config_path: Path | None,
     reference: tuple[Path, ...],
@@ -82,7 +84,7 @@ def check(
     The exit code is 0 if nothing was found at or above the level of --fail-on, 1 if something was, and 2 if
     anything could not be read or does not hold.
     """
-    config = configured(config_path, reference, rules)
+    config = configured(config_path, reference, rules, subject)
     threshold = fail_on or config.fail_on
     selection = _selected(paths, (*config.exclude, *exclude), config, force_exclude)
     inputs = _inputs(paths, selection, stdin_filename)
@@ -140,7 +142,7 @@ def _inputs(paths: Sequence[str], selection: Selection, stdin_filename: str | No
 def _checker(config: Config) -> DocumentChecker:
     from factcheck.checker import load
 
-    return load(reference=config.reference_paths, rules=config.rule_paths)
+    return load(reference=config.reference_paths, rules=config.rule_paths, subject=config.subject)
 
 
 def _check(

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.options import configured, knowledge_options, subject_option
 from factcheck.cli.streams import answer, note, wants_colour
 from factcheck.config import Colour
 from factcheck.documents.document import Document
@@ -36,6 +36,7 @@ _VERDICT_STYLES = {
     "--encoding", metavar="NAME", help="The encoding of a file without a byte order mark. By default UTF-8."
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
+@subject_option
 @knowledge_options
 def claims(
     path: str,
@@ -43,6 +44,7 @@ def claims(
     stdin_filename: str | None,
     encoding: str | None,
     color: Colour | None,
+    subject: str | None,
     config_path: Path | None,
     reference: tuple[Path, ...],
     rules: tuple[Path, ...],
@@ -52,13 +54,13 @@ def claims(
     This is the view to trust or doubt the checker by: a statement that is not listed was not understood as
     a claim.
     """
-    config = configured(config_path, reference, rules)
+    config = configured(config_path, reference, rules, subject)
     given = Input(stdin_filename or "<stdin>", sys.stdin.buffer.read()) if path == "-" else Input(path)
     document = read_input(given, encoding=encoding)
 
     from factcheck.checker import load
 
-    report = load(reference=config.reference_paths, rules=config.rule_paths).check_document(document)
+    report = load(reference=config.reference_paths, rules=config.rule_paths, subject=config.subject).check_document(document)
     if format_name == "json":
         answer(
             json.dumps([_object(document, claim) for claim in report.claims], ensure_ascii=False, indent=1)

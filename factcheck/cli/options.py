@@ -44,7 +44,19 @@ def knowledge_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def configured(config_path: Path | None, reference: tuple[Path, ...], rules: tuple[Path, ...]) -> Config:
+subject_option = click.option(
+    "--subject",
+    metavar="NAME",
+    help="The country that texts are about where they name none: a name, or an id of the reference.",
+)
+
+
+def configured(
+    config_path: Path | None,
+    reference: tuple[Path, ...],
+    rules: tuple[Path, ...],
+    subject: str | None = None,
+) -> Config:
     """The configuration of the run, in which options of the command line have the last word."""
     if config_path is not None and not config_path.is_file():
         raise ConfigError("no such configuration file", path=str(config_path))
@@ -59,6 +71,7 @@ def configured(config_path: Path | None, reference: tuple[Path, ...], rules: tup
         fail_on=config.fail_on,
         exclude=config.exclude,
         color=config.color,
+        subject=subject or config.subject,
     )
 
 

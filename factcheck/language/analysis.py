@@ -41,14 +41,20 @@ class Mention:
         return self.first < other.last and other.first < self.last
 
     def contains(self, other: Mention) -> bool:
-        return self.first <= other.first and other.last <= self.last and (self.last - self.first) > (other.last - other.first)
+        return (
+            self.first <= other.first
+            and other.last <= self.last
+            and (self.last - self.first) > (other.last - other.first)
+        )
 
 
 def _first(mention: Mention) -> int:
     return mention.first
 
 
-PlaceRole = Literal["subject", "in", "of", "adjective", "from", "to", "through", "contrast", "people", "other"]
+PlaceRole = Literal[
+    "subject", "in", "of", "adjective", "from", "to", "through", "contrast", "people", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ def build_annotator(
         if entity.type in UNNAMED_TYPES:
             continue
         name = f"entity:{entity.id}"
-        terms.setdefault(name, []).extend(" ".join(f"={word}" for word in n.lower().replace("-", " ").split()) for n in entity.names)
+        terms.setdefault(name, []).extend(
+            " ".join(f"={word}" for word in n.lower().replace("-", " ").split()) for n in entity.names
+        )
         categories.setdefault(name, entity.type)
     verbs = frozenset(structure.get("verb-categories", ()))
     return Annotator(
@@ -45,7 +47,9 @@ def build_annotator(
         ),
         terms=TermMatcher(terms, inflector.forms),
         structure=ClauseSplitter(
-            StructureWords.from_mapping({name: tuple(words) for name, words in structure.items() if name != "verb-categories"})
+            StructureWords.from_mapping(
+                {name: tuple(words) for name, words in structure.items() if name != "verb-categories"}
+            )
         ),
         categories=categories,
         predicates=verbs,

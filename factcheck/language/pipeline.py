@@ -15,7 +15,13 @@ from factcheck.language.annotate import Annotator, Draft, words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-STEPS = ("factcheck_sentences", "factcheck_quantities", "factcheck_places", "factcheck_terms", "factcheck_clauses")
+STEPS = (
+    "factcheck_sentences",
+    "factcheck_quantities",
+    "factcheck_places",
+    "factcheck_terms",
+    "factcheck_clauses",
+)
 DRAFT, ANALYSIS = "factcheck_draft", "factcheck_analysis"
 
 
@@ -47,7 +53,9 @@ class Step:
         words = draft.words
 
         def span(first: int, last: int, label: str) -> Span | None:
-            return doc.char_span(words[first].start, words[last - 1].end, label=label, alignment_mode="expand")
+            return doc.char_span(
+                words[first].start, words[last - 1].end, label=label, alignment_mode="expand"
+            )
 
         if self.name == "factcheck_sentences":
             yield from (span(first, last, "sentence") for first, last in draft.sentences)
@@ -63,16 +71,17 @@ class Step:
 
 def draft_of(doc: Doc) -> Draft:
     """The half-read block of a document, begun from its tokens when there is none yet."""
-    draft = doc.user_data.get(DRAFT)
+    draft: Draft | None = doc.user_data.get(DRAFT)
     if draft is None:
         tokens = [(token.text, token.idx) for token in doc if not token.is_space]
         draft = doc.user_data[DRAFT] = Draft(doc.text, words_of(doc.text, tokens))
-    return draft  # type: ignore[no-any-return]
+    return draft
 
 
 def analysis_of(doc: Doc) -> Analysis:
     """What the language layer read in a document that went through all its steps."""
-    return doc.user_data[ANALYSIS]  # type: ignore[no-any-return]
+    analysis: Analysis = doc.user_data[ANALYSIS]
+    return analysis
 
 
 class LanguagePipeline:

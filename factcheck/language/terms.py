@@ -64,9 +64,7 @@ def _without_outer_gaps(sequence: Sequence[Element]) -> tuple[Element, ...]:
     return tuple(sequence[first:last])
 
 
-def _parse_choice(
-    pieces: Sequence[tuple[str, str]], at: int, term: str
-) -> tuple[list[list[Element]], int]:
+def _parse_choice(pieces: Sequence[tuple[str, str]], at: int, term: str) -> tuple[list[list[Element]], int]:
     choices: list[list[Element]] = []
     current: list[list[Element]] = [[]]
     while at < len(pieces):
@@ -151,13 +149,13 @@ class TermMatcher:
     ``forms`` gives the surface forms of a base word (see :class:`factcheck.language.inflection.Inflector`).
     """
 
-    def __init__(
-        self, terms: Mapping[str, Iterable[str]], forms: Callable[[str], Iterable[str]]
-    ) -> None:
+    def __init__(self, terms: Mapping[str, Iterable[str]], forms: Callable[[str], Iterable[str]]) -> None:
         self._ids: dict[str, tuple[int, ...]] = {}
         self._bases: dict[tuple[str, str], int] = {}
         self._forms = forms
-        sequences = {concept: [s for term in phrases for s in parse_term(term)] for concept, phrases in terms.items()}
+        sequences = {
+            concept: [s for term in phrases for s in parse_term(term)] for concept, phrases in terms.items()
+        }
         self.layers: list[_Node] = []
         for layer in _layers(sequences):
             root = _Node()
@@ -187,7 +185,9 @@ class TermMatcher:
         if concept not in node.ends:
             node.ends = (*node.ends, concept)
 
-    def find(self, words: Sequence[str], barriers: Sequence[bool], seeds: Iterable[TermHit] = ()) -> list[TermHit]:
+    def find(
+        self, words: Sequence[str], barriers: Sequence[bool], seeds: Iterable[TermHit] = ()
+    ) -> list[TermHit]:
         """Longest mention of each concept at each place; ``barriers[i]`` says that a gap may not skip word i.
 
         ``seeds`` are mentions known beforehand (places, organisations, quantities) that terms may refer to.

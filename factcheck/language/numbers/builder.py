@@ -69,6 +69,8 @@ class QuantityBuilder:
         )
         before = self._hedges.before(tokens, bound, floor)
         if reading.kind in ("year", "date"):
+            if before.name == "at-least":  # "since at least 2010": then or earlier
+                return replace(before, name="at-most"), none
             return (before if before.name in _LOOSE else none), none
         behind = self._hedges.after(tokens, reading.after)
         if behind.name == "or-equal":

@@ -165,6 +165,8 @@ class DateReader:
         if words[at] == "-" and tokens.glued(first):
             at -= 1
         part = lexicon.decade_parts.get(words[at])
+        if part and words[at - 1] in lexicon.words("life-decade-before"):
+            return None
         if part:
             return year_reading(at, after, start + part[0], min(start + part[1], start + 9))
         if (

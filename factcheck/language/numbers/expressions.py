@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from factcheck.language.numbers.ages import AgeReader
 from factcheck.language.numbers.amount import Amount
 from factcheck.language.numbers.amounts import AmountReader
 from factcheck.language.numbers.lexicon import NumberLexicon
@@ -44,7 +45,8 @@ class ExpressionReader:
         self._lexicon = lexicon
         self._amounts = amounts
         self._units = UnitReader(lexicon)
-        self._roles = RoleReader(lexicon)
+        self._ages = AgeReader(lexicon)
+        self._roles = RoleReader(lexicon, self._ages)
 
     def side(self, tokens: Tokens, index: int, floor: int, amount: Amount | None = None) -> Side | None:
         """The amount at a token with its unit."""
@@ -101,7 +103,7 @@ class ExpressionReader:
         if side.unit and side.unit.name == "‰":
             low, high = low / 1000, high / 1000
         if kind == "age":
-            after = self.past_old(tokens, side.amount.after, after)
+            after = self._ages.past_old(tokens, side.amount.after, after)
         if kind == "ratio" and self._lexicon.relative_after.at(tokens, side.after):
             return Reading(
                 side.first, after, "measure", low, high, unit="times", unit_place=amount.unit_place
@@ -122,18 +124,20 @@ class ExpressionReader:
             label="article" if identifier else "",
             designation=f"{low:.15g}" if identifier else "",
             inner=side.inner,
-            lead=self.aged(tokens, side.first, floor) if kind == "age" else None,
+            lead=self._ages.aged(tokens, side.first, floor) if kind == "age" else None,
         )
 
     def kind(
         self, tokens: Tokens, first: Side, last: Side, hedge: str, floor: int
     ) -> tuple[Kind, float | None]:
-        if last.unit and last.unit.name == "year" and self.past_old(tokens, last.amount.after, 0):
+        if last.unit and last.unit.name == "year" and self._ages.past_old(tokens, last.amount.after, 0):
             return "age", 1.0
         if first.money or last.money:
             return "money", None
         if last.unit:
-            if last.unit.name == "year" and self._roles.is_age(tokens, first.amount, last.amount, floor):
+            if last.unit.name == "year" and self._ages.is_age(
+                tokens, first.amount, last.amount, last.after, floor
+            ):
                 return "age", 1.0
             return last.unit.kind, last.unit.years
         kind = self._roles.kind(tokens, first.amount, last.amount, hedge, floor)
@@ -155,22 +159,6 @@ class ExpressionReader:
         ):
             return False
         return amount.digits != 4 and self._roles.noun_follows(tokens, following.after)
-
-    def aged(self, tokens: Tokens, first: int, floor: int) -> int:
-        """Where "aged" or "the age of" before an age begins."""
-        hit = self._lexicon.age_before.before(tokens, first, floor)
-        return hit[0] if hit else first
-
-    def past_old(self, tokens: Tokens, at: int, otherwise: int) -> int:
-        """The token after "years old", "-year-olds", "years of age"; ``otherwise`` when they are not
-        there."""
-        words = tokens.words
-        at = tokens.past_hyphen(at)
-        if words[at] not in self._lexicon.words("year-words"):
-            return otherwise
-        old = tokens.past_hyphen(at + 1)
-        hit = self._lexicon.age_old.at(tokens, old)
-        return hit[0] if hit else otherwise
 
     def _longer(self, tokens: Tokens, side: Side, value: float) -> tuple[float, int]:
         """ "1 year and 6 months", "two years and a half", in the first unit."""

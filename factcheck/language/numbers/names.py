@@ -86,10 +86,10 @@ class NameReader:
 
     def _plural_age(self, tokens: Tokens, side: Side) -> bool:
         """ "under-18s", "over 50s"."""
-        before = tokens.words[side.first - 1]
-        return tokens.words[side.after] in self._lexicon.words("plural-mark") and (
-            before == "-" or before in self._lexicon.words("age-bounds")
-        )
+        before = side.first - 2 if tokens.words[side.first - 1] == "-" else side.first - 1
+        if tokens.words[side.after] not in self._lexicon.words("plural-mark"):
+            return False
+        return tokens.words[before] in self._lexicon.words("age-bounds")
 
     def _enumerates(self, tokens: Tokens, amount: Amount) -> bool:
         bracketed = tokens.words[amount.first - 1] == "(" and tokens.words[amount.after] == ")"

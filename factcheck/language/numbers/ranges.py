@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.language.numbers.ages import AgeReader
 from factcheck.language.numbers.amount import Amount
 from factcheck.language.numbers.dates import is_year
 from factcheck.language.numbers.expressions import ExpressionReader, Side, unit_name
@@ -12,6 +13,7 @@ from factcheck.language.numbers.reading import Reading
 from factcheck.language.numbers.tokens import NUMERAL, WORD, Tokens
 
 _CHANGE_REACH = 7
+_NEAR_REACH = 3
 _OPENER_REACH = 5
 _SMALL = 100
 """Alternatives ("three or four") make a range only up to here; "2,000 or 3,000" may be two accounts."""
@@ -23,6 +25,7 @@ class RangeReader:
     def __init__(self, lexicon: NumberLexicon, expressions: ExpressionReader) -> None:
         self._lexicon = lexicon
         self._expressions = expressions
+        self._ages = AgeReader(lexicon)
 
     def read(self, tokens: Tokens, first: Side, hedge: str, floor: int) -> Reading | None:
         """The range from a side to the next, or None."""
@@ -49,7 +52,7 @@ class RangeReader:
         kind, years = self._expressions.kind(
             tokens, opened, last, hedge, floor if lead == first.first else lead
         )
-        aged = self._expressions.aged(tokens, lead, floor)
+        aged = self._ages.aged(tokens, lead, floor)
         if kind in ("number", "count") and aged < lead and last.amount.low <= _SMALL:
             kind, years = "age", 1.0
         if kind in ("year", "number") and _plain_year(low) != _plain_year(last.amount):
@@ -58,7 +61,7 @@ class RangeReader:
             return None
         after = last.after
         if kind == "age":
-            after = self._expressions.past_old(tokens, last.amount.after, after)
+            after = self._ages.past_old(tokens, last.amount.after, after)
             lead = aged
         return Reading(
             first.first,
@@ -161,7 +164,9 @@ class RangeReader:
     def _changes(self, tokens: Tokens, lead: int) -> bool:
         """Whether "from a to b" tells a change ("rose from 3% to 5%") and not a range."""
         verbs = self._lexicon.words("change-verbs")
-        for at in range(lead - 1, lead - 1 - _CHANGE_REACH, -1):
+        comma = tokens.words[lead - 1] == ","
+        last = lead - 2 if comma else lead - 1
+        for at in range(last, last - (_NEAR_REACH if comma else _CHANGE_REACH), -1):
             if tokens.kinds[at] != WORD:
                 return False
             if tokens.words[at] in verbs:

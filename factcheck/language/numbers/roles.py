@@ -3,6 +3,7 @@ just a number."""
 
 from __future__ import annotations
 
+from factcheck.language.numbers.ages import AgeReader
 from factcheck.language.numbers.amount import Amount
 from factcheck.language.numbers.dates import is_year
 from factcheck.language.numbers.lexicon import NumberLexicon
@@ -10,14 +11,14 @@ from factcheck.language.numbers.quantity import Kind
 from factcheck.language.numbers.tokens import WORD, Tokens
 
 _NOUN_REACH = 4
-_OLDEST = 120
 
 
 class RoleReader:
     """Decides the kind of amounts that have no unit."""
 
-    def __init__(self, lexicon: NumberLexicon) -> None:
+    def __init__(self, lexicon: NumberLexicon, ages: AgeReader) -> None:
         self._lexicon = lexicon
+        self._ages = ages
 
     def kind(self, tokens: Tokens, first: Amount, last: Amount, hedge: str, floor: int) -> Kind:
         """The kind of an amount, or of a range from one amount to another."""
@@ -27,7 +28,7 @@ class RoleReader:
             return "ratio"
         if self.is_year(tokens, first, last, hedge, floor):
             return "year"
-        if self.is_age(tokens, first, last, floor):
+        if self._ages.is_age(tokens, first, last, last.after, floor):
             return "age"
         if self._of_a_code(tokens, first, last):
             return "identifier"
@@ -59,9 +60,11 @@ class RoleReader:
         if tokens.words[before - 1] == "-" and tokens.glued(before):
             before -= 1
         preposition = self._lexicon.year_prepositions.before(tokens, before, floor)
-        if preposition is None and hedge in ("approximate", "exact", "filler"):
+        if preposition is None and hedge:
             hedged = self._lexicon.hedges.before(tokens, before, floor)
             preposition = self._lexicon.year_prepositions.before(tokens, hedged[0], floor) if hedged else None
+            if preposition and preposition[1] != "firm" and hedge not in ("approximate", "exact"):
+                preposition = None
         counted = self._counted_noun_ahead(tokens, after)
         if preposition:
             return preposition[1] == "firm" or not counted
@@ -113,31 +116,6 @@ class RoleReader:
             and tokens.raw(at)[0].islower()
         )
         return regular or word in self._lexicon.words("plural-nouns")
-
-    # -- ages --------------------------------------------------------------------------------------------
-
-    def is_age(self, tokens: Tokens, first: Amount, last: Amount, floor: int) -> bool:
-        """ "aged 15-49", "girls under 18", "the over-50s"."""
-        if not 0 < last.low <= _OLDEST or last.vague:
-            return False
-        if self._lexicon.age_before.before(tokens, first.first, floor):
-            return True
-        at = first.first
-        hyphenated = tokens.words[at - 1] == "-" and tokens.glued(at)
-        if hyphenated:
-            at -= 1
-        if tokens.words[at - 1] in self._lexicon.words("than") and tokens.words[
-            at - 2
-        ] in self._lexicon.words("age-comparatives"):
-            return True
-        if tokens.words[at - 1] not in self._lexicon.words("age-bounds"):
-            return False
-        if hyphenated or (
-            tokens.glued(last.after) and tokens.words[last.after] in self._lexicon.words("plural-mark")
-        ):
-            return True
-        person = tokens.words[at - 2] in self._lexicon.words("age-group-nouns")
-        return person and not self.noun_follows(tokens, last.after)
 
     # -- codes -------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from factcheck.language.numbers.tokens import FRACTION_SIGNS
 _BEHIND, _AHEAD = 160, 240
 """How many characters around a number its readers may look at, with room to spare."""
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _SPACE = re.compile(r"\s")
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.language.numbers.tokens import SPACES
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:
@@ -64,7 +66,7 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("version", r"\d(?<![\w.,]\d)\d*(?:\.\d+){2,}(?!\d)(?<!\.\d{3})"),
         ("version", r"v(?<!\wv)\d+(?:\.\d+)*\b"),
         ("p-value", r"[pP](?<!\w[pP]) ?[<=>≤] ?0?\.\d+"),
-        ("sample size", r"[nN](?<!\w[nN]) ?= ?\d[\d,]*\b"),
+        ("sample size", rf"[nN](?<!\w[nN])\s?=\s?(?:\d{{1,3}}(?:[,.'’{SPACES}]\d{{3}})+|\d+)\b"),
         (
             "confidence level",
             r"9\d(?<![\w.,]9\d)(?:\.\d)? ?(?:%|per ?cent)[ -]*"
@@ -78,7 +80,7 @@ _DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _SPACE = re.compile(r"\s")
 _DIGIT = re.compile(r"\d")
 _SHORTEST_PHONE = 6
-_LINE_BEFORE_MARKER = re.compile(r"(?:\A|\n[ \t]*\n|[.:;!?][ \t]*\n|\n(?=[ \t]*[>#*-]))[ \t>#*-]*\(?\Z")
+_LINE_BEFORE_MARKER = re.compile(r"(?:\A|\n[ \t\r]*\n|[.:;!?][ \t\r]*\n|\n(?=[ \t]*[>#*-]))[ \t>#*-]*\(?\Z")
 _PHONE = re.compile(
     r"""[+(](?<![\w.,/=*][+(])(?:
           (?<=\+)\(?\d[\d\s()./-]{5,}\d
