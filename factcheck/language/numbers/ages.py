@@ -29,9 +29,7 @@ class AgeReader:
         if compared and tokens.words[at - 2] in self._lexicon.words("age-comparatives"):
             return True
         if tokens.words[at - 1] in self._lexicon.words("age-bounds"):
-            plural = tokens.glued(last.after) and tokens.words[last.after] in self._lexicon.words(
-                "plural-mark"
-            )
+            plural = tokens.glued(last.after) and tokens.words[last.after] in self._lexicon.words("plural-mark")
             return hyphenated or plural or (self._of_people(tokens, at - 1) and self._ends(tokens, after))
         return self._of_people(tokens, at) and self._spans(tokens, first, last, after)
 

@@ -40,9 +40,7 @@ class AmountReader:
     def _negative(self, tokens: Tokens, index: int) -> Amount | None:
         before = tokens.words[index - 1]
         counted = tokens.kinds[index - 1] == NUMERAL or before in self.lexicon.cardinals
-        plain = not before or (
-            before in self.lexicon.words("function-words") and not before.startswith("test")
-        )
+        plain = not before or (before in self.lexicon.words("function-words") and not before.startswith("test"))
         if counted or not (plain or tokens.words[index] in self.lexicon.words("minus")):
             return None
         inner = self._fraction(tokens, index + 1) or self._sum(tokens, index + 1)
@@ -166,9 +164,7 @@ class AmountReader:
         if comma and not (term.words and (joined or term.low >= 100)):
             return False
         if not term.words and term.scale == 1:
-            return (
-                term.digits > 0 and ceiling <= 1000 and (not joined or ceiling == 100) and not total.decimals
-            )
+            return term.digits > 0 and ceiling <= 1000 and (not joined or ceiling == 100) and not total.decimals
         return not (joined and not total.words and term.words and ceiling > 100 > term.low)
 
     def _term(self, tokens: Tokens, index: int, *, first: bool) -> Amount | None:
@@ -180,9 +176,7 @@ class AmountReader:
         if lead > index or word in lexicon.scales or word in lexicon.groups:
             after, factor = self._scales(tokens, lead)
             if after > lead and word not in lexicon.hundreds and tokens.words[lead] not in lexicon.hundreds:
-                return self._and_a_half(
-                    tokens, Amount(index, after, factor, factor, factor, scale=factor, words=True)
-                )
+                return self._and_a_half(tokens, Amount(index, after, factor, factor, factor, scale=factor, words=True))
         group = self._words.group(tokens, index)
         if group is None:
             fraction = None if first else self._fraction(tokens, index)

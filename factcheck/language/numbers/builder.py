@@ -28,9 +28,7 @@ class QuantityBuilder:
             reading = _complement(reading)
         name = stronger(stronger(before.name, behind.name), reading.inner)
         first, after = min(lead, before.first), max(reading.after, behind.after)
-        words = (
-            [] if reading.label else [tokens.slice(first, reading.first), tokens.slice(reading.after, after)]
-        )
+        words = [] if reading.label else [tokens.slice(first, reading.first), tokens.slice(reading.after, after)]
         bounds = allowed(reading, name)
         value: Value = (reading.low, reading.high) if reading.spread else _plain(reading.low)
         start, end = tokens.starts[first], tokens.ends[after - 1]
@@ -62,11 +60,7 @@ class QuantityBuilder:
         none = Hedge("", lead, reading.after)
         if not reading.hedged or (reading.soft and reading.kind == "percentage"):
             return none, none
-        bound = (
-            lead - 1
-            if reading.kind == "age" and tokens.words[lead - 1] == "-" and tokens.glued(lead)
-            else lead
-        )
+        bound = lead - 1 if reading.kind == "age" and tokens.words[lead - 1] == "-" and tokens.glued(lead) else lead
         before = self._hedges.before(tokens, bound, floor)
         if reading.kind in ("year", "date"):
             if before.name == "at-least":  # "since at least 2010": then or earlier

@@ -120,20 +120,10 @@ class DateReader:
     def _quarter_or_fiscal(self, tokens: Tokens, index: int) -> Reading | None:
         """ "1997/98" and "1998-99": two years written as one and a half."""
         word = tokens.words[index]
-        if (
-            len(word) != 4
-            or not word.isdigit()
-            or not is_year(int(word))
-            or tokens.words[index + 1] not in ("-", "/")
-        ):
+        if len(word) != 4 or not word.isdigit() or not is_year(int(word)) or tokens.words[index + 1] not in ("-", "/"):
             return None
         short = tokens.words[index + 2]
-        if (
-            not tokens.glued(index + 1)
-            or not tokens.glued(index + 2)
-            or len(short) != 2
-            or not short.isdigit()
-        ):
+        if not tokens.glued(index + 1) or not tokens.glued(index + 2) or len(short) != 2 or not short.isdigit():
             return None
         first, last = int(word), int(word) // 100 * 100 + int(short)
         if last <= first:
@@ -208,11 +198,7 @@ class DateReader:
     def _century(self, tokens: Tokens, index: int) -> Reading | None:
         """ "the 20th century", "twenty-first-century"."""
         at = index + 1
-        if (
-            tokens.words[index].isdigit()
-            and tokens.glued(at)
-            and tokens.words[at] in self._lexicon.ordinal_suffixes
-        ):
+        if tokens.words[index].isdigit() and tokens.glued(at) and tokens.words[at] in self._lexicon.ordinal_suffixes:
             ordinal, at = int(tokens.words[index]), at + 1
         else:
             small = self._words.small(tokens, index)

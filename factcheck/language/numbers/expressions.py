@@ -105,9 +105,7 @@ class ExpressionReader:
         if kind == "age":
             after = self._ages.past_old(tokens, side.amount.after, after)
         if kind == "ratio" and self._lexicon.relative_after.at(tokens, side.after):
-            return Reading(
-                side.first, after, "measure", low, high, unit="times", unit_place=amount.unit_place
-            )
+            return Reading(side.first, after, "measure", low, high, unit="times", unit_place=amount.unit_place)
         identifier = kind == "identifier"
         return Reading(
             side.first,
@@ -127,17 +125,13 @@ class ExpressionReader:
             lead=self._ages.aged(tokens, side.first, floor) if kind == "age" else None,
         )
 
-    def kind(
-        self, tokens: Tokens, first: Side, last: Side, hedge: str, floor: int
-    ) -> tuple[Kind, float | None]:
+    def kind(self, tokens: Tokens, first: Side, last: Side, hedge: str, floor: int) -> tuple[Kind, float | None]:
         if last.unit and last.unit.name == "year" and self._ages.past_old(tokens, last.amount.after, 0):
             return "age", 1.0
         if first.money or last.money:
             return "money", None
         if last.unit:
-            if last.unit.name == "year" and self._ages.is_age(
-                tokens, first.amount, last.amount, last.after, floor
-            ):
+            if last.unit.name == "year" and self._ages.is_age(tokens, first.amount, last.amount, last.after, floor):
                 return "age", 1.0
             return last.unit.kind, last.unit.years
         kind = self._roles.kind(tokens, first.amount, last.amount, hedge, floor)
@@ -151,12 +145,7 @@ class ExpressionReader:
         if joint not in self._lexicon.words("and") and joint not in self._lexicon.words("or"):
             return False
         following = self._amounts.read(tokens, amount.after + 1)
-        if (
-            following is None
-            or following.ordinal
-            or following.fraction
-            or self._units.after(tokens, following)
-        ):
+        if following is None or following.ordinal or following.fraction or self._units.after(tokens, following):
             return False
         return amount.digits != 4 and self._roles.noun_follows(tokens, following.after)
 

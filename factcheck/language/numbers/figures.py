@@ -48,24 +48,18 @@ class FigureReader:
         if part is None or not amount.integer:
             return amount
         value = amount.low + part.value
-        return replace(
-            amount, low=value, high=value, after=part.after, digits=0, decimals=True, unit_place=0.1
-        )
+        return replace(amount, low=value, high=value, after=part.after, digits=0, decimals=True, unit_place=0.1)
 
     def _slash_or_mixed(self, tokens: Tokens, amount: Amount) -> Amount:
         """ "3/4" and "2 1/2" in plain digits."""
         at = amount.after
         plain = self._slash(tokens, at - 1)
         if plain:
-            return replace(
-                amount, low=plain, high=plain, after=at + 2, digits=0, fraction=True, unit_place=0.01
-            )
+            return replace(amount, low=plain, high=plain, after=at + 2, digits=0, fraction=True, unit_place=0.01)
         part = self._slash(tokens, at) if tokens.kinds[at] == NUMERAL and not tokens.glued(at) else None
         if part and part < 1:
             value = amount.low + part
-            return replace(
-                amount, low=value, high=value, after=at + 3, digits=0, decimals=True, unit_place=0.1
-            )
+            return replace(amount, low=value, high=value, after=at + 3, digits=0, decimals=True, unit_place=0.1)
         return amount
 
     def _slash(self, tokens: Tokens, index: int) -> float | None:

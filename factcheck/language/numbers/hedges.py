@@ -67,9 +67,7 @@ class HedgeReader:
         """Hedge words that end right before a token, the strongest of a stack ("at least about")."""
         name, first, at = "", index, index
         for _ in range(_MAX_STACK):
-            probe = (
-                at - 1 if tokens.words[at - 1] in self._lexicon.words("articles") and at - 1 > floor else at
-            )
+            probe = at - 1 if tokens.words[at - 1] in self._lexicon.words("articles") and at - 1 > floor else at
             hit = self._lexicon.hedges.before(tokens, at, floor)
             if hit is None and probe < at:
                 hit = self._lexicon.hedges.before(tokens, probe, floor)
@@ -169,9 +167,7 @@ def ratio_halo(reading: Reading, value: float) -> float:
         return 0.05 * abs(value)
     if reading.fraction or reading.small_base:
         return min(0.025 if math.isclose(value, 0.5) else 0.02, 0.2 * abs(value))
-    return max(
-        0.01 * abs(value), min(reading.unit_place / 2, 0.25 * abs(value)) if reading.unit_place < 1 else 0.0
-    )
+    return max(0.01 * abs(value), min(reading.unit_place / 2, 0.25 * abs(value)) if reading.unit_place < 1 else 0.0)
 
 
 def allowed(reading: Reading, hedge: str) -> Allowed:

@@ -69,9 +69,7 @@ class LabelReader:
             return at + 1
         return None
 
-    def _designator(
-        self, tokens: Tokens, label_at: int, at: int, label: Label, *, listed: bool
-    ) -> Reading | None:
+    def _designator(self, tokens: Tokens, label_at: int, at: int, label: Label, *, listed: bool) -> Reading | None:
         if tokens.kinds[at] == NUMERAL:
             reading = self._in_digits(tokens, at, label)
         elif label.spelled:
@@ -123,8 +121,7 @@ class LabelReader:
             return None
         values = [_ROMAN_DIGITS[letter] for letter in raw]
         total = sum(
-            -value if value < following else value
-            for value, following in zip(values, [*values[1:], 0], strict=True)
+            -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
         )
         return _named(at, at + 1, label, total, str(total))
 
@@ -149,9 +146,7 @@ class LabelReader:
         return replace(reading, after=after, designation=f"{reading.designation} {qualifier}")
 
 
-def _named(
-    first: int, after: int, label: Label, value: float, designation: str, high: float | None = None
-) -> Reading:
+def _named(first: int, after: int, label: Label, value: float, designation: str, high: float | None = None) -> Reading:
     kind: Kind = "rank" if label.kind == "rank" else "identifier"
     return Reading(
         first,

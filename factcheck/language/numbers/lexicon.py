@@ -105,20 +105,12 @@ class NumberLexicon:
             for name, words in source.items()
             if isinstance(words, list) and all(isinstance(word, str) for word in words)
         }
+        groups.update({f"figure-{name}": frozenset(source["figures"][name]) for name in ("before", "rate-nouns")})
         groups.update(
-            {f"figure-{name}": frozenset(source["figures"][name]) for name in ("before", "rate-nouns")}
+            {f"age-{name}": frozenset(source["ages"][name]) for name in ("group-nouns", "bounds", "comparatives")}
         )
         groups.update(
-            {
-                f"age-{name}": frozenset(source["ages"][name])
-                for name in ("group-nouns", "bounds", "comparatives")
-            }
-        )
-        groups.update(
-            {
-                f"ratio-{name}": frozenset(source["ratios"][name])
-                for name in ("every", "plain", "place", "containers")
-            }
+            {f"ratio-{name}": frozenset(source["ratios"][name]) for name in ("every", "plain", "place", "containers")}
         )
         by_name = {unit.name: unit for unit in units.entries.values() if isinstance(unit, Unit)}
         numeric = {
@@ -180,11 +172,7 @@ class NumberLexicon:
             units=units,
             glued_units={word: by_name[name] for word, name in source["glued-units"].items()},
             money_before=PhraseTable(
-                {
-                    word: Unit(entry["name"], "money")
-                    for entry in source["currencies"]
-                    for word in entry["before"]
-                }
+                {word: Unit(entry["name"], "money") for entry in source["currencies"] for word in entry["before"]}
             ),
             months=source["months"],
             decades=source["decades"],
@@ -195,10 +183,7 @@ class NumberLexicon:
             age_before=PhraseTable(dict.fromkeys(source["ages"]["before"], True)),
             age_old=PhraseTable(dict.fromkeys(source["ages"]["old"], True)),
             year_prepositions=PhraseTable(
-                {
-                    w: (w in source["open-prepositions"] and "open") or "firm"
-                    for w in source["year-prepositions"]
-                }
+                {w: (w in source["open-prepositions"] and "open") or "firm" for w in source["year-prepositions"]}
             ),
             labels=labels,
             dotted_labels=dotted,

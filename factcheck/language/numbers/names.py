@@ -55,11 +55,7 @@ class NameReader:
         amount, after = side.amount, side.after
         if tokens.kinds[amount.first] != NUMERAL:
             return False
-        if (
-            tokens.glued(after)
-            and tokens.kinds[after] in (WORD, MIXED)
-            and not self._plural_age(tokens, side)
-        ):
+        if tokens.glued(after) and tokens.kinds[after] in (WORD, MIXED) and not self._plural_age(tokens, side):
             return True
         if tokens.hyphen(after) and tokens.kinds[after + 1] in (NUMERAL, MIXED):
             return True

@@ -62,10 +62,7 @@ def _decimal_point(plain: str, comma: int, dot: int, grouped: bool) -> int:
         return max(comma, dot)
     last = max(comma, dot)
     if last < 0 or (
-        grouped
-        and plain.count(plain[last]) >= 1
-        and len(plain) - last == 4
-        and (last == comma or plain.count(".") > 1)
+        grouped and plain.count(plain[last]) >= 1 and len(plain) - last == 4 and (last == comma or plain.count(".") > 1)
     ):
         return -1
     return last

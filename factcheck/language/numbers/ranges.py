@@ -49,9 +49,7 @@ class RangeReader:
         if low.low >= last.amount.low or (word == "from" and self._changes(tokens, lead)):
             return None
         opened = replace(first, amount=low)
-        kind, years = self._expressions.kind(
-            tokens, opened, last, hedge, floor if lead == first.first else lead
-        )
+        kind, years = self._expressions.kind(tokens, opened, last, hedge, floor if lead == first.first else lead)
         aged = self._ages.aged(tokens, lead, floor)
         if kind in ("number", "count") and aged < lead and last.amount.low <= _SMALL:
             kind, years = "age", 1.0

@@ -96,12 +96,7 @@ class RatioReader:
         if base is None or base.ordinal or base.spoken_year or base.decimals:
             return None
         join = tokens.words[start]
-        if (
-            join in self._lexicon.words("ratio-place")
-            and base.digits == 4
-            and is_year(base.low)
-            and after == start + 1
-        ):
+        if join in self._lexicon.words("ratio-place") and base.digits == 4 and is_year(base.low) and after == start + 1:
             return None
         if join in self._lexicon.words("ratio-plain") and after == start + 1 and self._measured(tokens, base):
             return None
@@ -134,9 +129,7 @@ class RatioReader:
         if base is None or base.low <= amount.low or base.low < 2:
             return None
         words = tokens.words
-        if words[at] not in self._lexicon.words("ratio-place") or words[at + 1] in self._lexicon.words(
-            "ratio-every"
-        ):
+        if words[at] not in self._lexicon.words("ratio-place") or words[at + 1] in self._lexicon.words("ratio-every"):
             return base
         if base.low > 100 and base.low % 50:
             return None

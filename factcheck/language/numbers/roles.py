@@ -86,9 +86,9 @@ class RoleReader:
             return False
         if amount.words:
             at = amount.first - 1
-            return self._lexicon.year_prepositions.before(
-                tokens, at + 1, at - 2
-            ) is not None and not self.noun_follows(tokens, amount.after)
+            return self._lexicon.year_prepositions.before(tokens, at + 1, at - 2) is not None and not self.noun_follows(
+                tokens, amount.after
+            )
         return amount.digits == 4
 
     def _counted_noun_ahead(self, tokens: Tokens, at: int) -> bool:

@@ -86,6 +86,4 @@ class ShareReader:
 
     def _times(self, tokens: Tokens, index: int) -> Reading | None:
         factor = self._lexicon.times_said.get(tokens.words[index])
-        return (
-            Reading(index, index + 1, "measure", factor, factor, unit="times") if factor is not None else None
-        )
+        return Reading(index, index + 1, "measure", factor, factor, unit="times") if factor is not None else None

@@ -50,36 +50,53 @@ _BRACKETED: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("#", "hashtag", r"#\w*\d\w*"),
     )
 )
-_DIGIT_LED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (label, re.compile(pattern, re.M))
-    for label, pattern in (
-        ("doi", r"10\.\d{4,}/\S+"),
-        ("identifier", r"[ID](?:SBN|SSN|BAN|OI)(?:-1[03])?:? ?[\dX][\dX -]{5,}[\dX]"),
+_DIGIT_LED: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (label, marks, re.compile(pattern, re.M))
+    for label, marks, pattern in (
+        ("doi", ("10.",), r"10\.\d{4,}/\S+"),
+        (
+            "identifier",
+            ("ISBN", "ISSN", "IBAN", "DOI"),
+            r"[ID](?:SBN|SSN|BAN|OI)(?:-1[03])?:? ?[\dX][\dX -]{5,}[\dX]",
+        ),
         (
             "coordinate",
+            ("°",),
             r"\d(?<![\w.]\d)\d{0,3}(?:\.\d+)? ?° ?"
             r"(?:\d+(?:\.\d+)? ?['′’] ?(?:\d+(?:\.\d+)? ?[\"″”] ?)?)?[NSEW]\b",
         ),
-        ("coordinate", r"\d(?<![\w.,]\d)\d{0,2} \d\d [NSEW]\b"),
-        ("time", r"\d(?<![\w.,:]\d)\d?:\d\d(?<!\b1:[1-9]0)(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?(?![\d:])"),
-        ("time", r"\d(?<![\w.,]\d)\d?(?:\.\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock)"),
-        ("version", r"\d(?<![\w.,]\d)\d*(?:\.\d+){2,}(?!\d)(?<!\.\d{3})"),
-        ("version", r"v(?<!\wv)\d+(?:\.\d+)*\b"),
-        ("p-value", r"[pP](?<!\w[pP]) ?[<=>≤] ?0?\.\d+"),
-        ("sample size", rf"[nN](?<!\w[nN])\s?=\s?(?:\d{{1,3}}(?:[,.'’{SPACES}]\d{{3}})+|\d+)\b"),
+        ("coordinate", (" N", " S", " E", " W"), r"\d(?<![\w.,]\d)\d{0,2} \d\d [NSEW]\b"),
+        (
+            "time",
+            (":",),
+            r"\d(?<![\w.,:]\d)\d?:\d\d(?<!\b1:[1-9]0)(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?(?![\d:])",
+        ),
+        (
+            "time",
+            ("am", "pm", "AM", "PM", ".m.", "clock"),
+            r"\d(?<![\w.,]\d)\d?(?:\.\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock)",
+        ),
+        ("version", (".",), r"\d(?<![\w.,]\d)\d*(?:\.\d+){2,}(?!\d)(?<!\.\d{3})"),
+        ("version", ("v",), r"v(?<!\wv)\d+(?:\.\d+)*\b"),
+        ("p-value", ("<", "=", ">", "≤"), r"[pP](?<!\w[pP]) ?[<=>≤] ?0?\.\d+"),
+        ("sample size", ("=",), rf"[nN](?<!\w[nN])\s?=\s?(?:\d{{1,3}}(?:[,.'’{SPACES}]\d{{3}})+|\d+)\b"),
         (
             "confidence level",
+            ("CI", "C.I.", "onfiden", "redible", "ncertain"),
             r"9\d(?<![\w.,]9\d)(?:\.\d)? ?(?:%|per ?cent)[ -]*"
             r"(?:\(?CI\b|confidence|credible|uncertainty|C\.I\.)",
         ),
-        ("list marker", r"\d{1,2}[.)](?=[ \t])"),
-        ("section", r"^[ \t>#*]*\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z])"),
-        ("footnote", r"\d(?<=[a-z]{5}[.,;:]\d)\d{0,2}(?=\s|$)"),
+        ("list marker", (". ", ") ", ".\t", ")\t"), r"\d{1,2}[.)](?=[ \t])"),
+        ("section", (".",), r"^[ \t>#*]*\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z])"),
+        ("footnote", (".", ",", ";", ":"), r"\d(?<=[a-z]{5}[.,;:]\d)\d{0,2}(?=\s|$)"),
     )
 )
+"""Each with the marks one of which must be there at all: looking for those is quicker than trying the pattern."""
+
 _SPACE = re.compile(r"\s")
 _DIGIT = re.compile(r"\d")
 _SHORTEST_PHONE = 6
+_SHORTEST_DATE = 4
 _LINE_BEFORE_MARKER = re.compile(r"(?:\A|\n[ \t\r]*\n|[.:;!?][ \t\r]*\n|\n(?=[ \t]*[>#*-]))[ \t>#*-]*\(?\Z")
 _PHONE = re.compile(
     r"""[+(](?<![\w.,/=*][+(])(?:
@@ -109,17 +126,13 @@ _DATES = re.compile(
 def compile_phone_words(words: frozenset[str]) -> re.Pattern[str]:
     """A phone word and, a few words on, a run of digits."""
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:{joined})s?\b[^\d\n+(]{{0,24}}?(?P<digits>[+(]?\d(?:[\d\s()./-]{{3,}})\d)(?![,.]?\d|%)"
-    )
+    return re.compile(rf"\b(?:{joined})s?\b[^\d\n+(]{{0,24}}?(?P<digits>[+(]?\d(?:[\d\s()./-]{{3,}})\d)(?![,.]?\d|%)")
 
 
 def find_structures(text: str, start: int, end: int, phone_words: re.Pattern[str]) -> list[Structure]:
     """Every structure of ``text[start:end]``, in order, without overlaps; of two that begin together the
     longer stands."""
-    found = sorted(
-        _all(text, start, end, phone_words), key=lambda structure: (structure.start, -structure.end)
-    )
+    found = sorted(_all(text, start, end, phone_words), key=lambda structure: (structure.start, -structure.end))
     kept: list[Structure] = []
     for structure in found:
         if not kept or structure.start >= kept[-1].end:
@@ -128,26 +141,39 @@ def find_structures(text: str, start: int, end: int, phone_words: re.Pattern[str
 
 
 def _all(text: str, start: int, end: int, phone_words: re.Pattern[str]) -> Iterator[Structure]:
-    if not _DIGIT.search(text, start, end):
+    digits = len(_DIGIT.findall(text, start, end))
+    if not digits:
         return
+    if digits >= _SHORTEST_DATE:
+        yield from _dates(text, start, end)
+    stretch = text[start:end]
     yield from _marked(text, start, end)
     for mark, label, pattern in _BRACKETED:
-        if text.find(mark, start, end) >= 0:
+        if mark in stretch:
             for match in pattern.finditer(text, start, end):
                 yield Structure(match.start(), match.end(), label)
+    for label, marks, pattern in _DIGIT_LED:
+        if any(mark in stretch for mark in marks):
+            for match in pattern.finditer(text, start, end):
+                first = match.start()
+                if label != "list marker" or _LINE_BEFORE_MARKER.search(text, max(0, first - 12), first):
+                    yield Structure(first, match.end(), label)
+    if digits >= _SHORTEST_PHONE:
+        yield from _phones(text, start, end, phone_words)
+
+
+def _dates(text: str, start: int, end: int) -> Iterator[Structure]:
     for match in _DATES.finditer(text, start, end):
         date = _calendar_date(match)
         yield Structure(match.start(), match.end(), "" if date else "number", date)
-    for label, pattern in _DIGIT_LED:
-        for match in pattern.finditer(text, start, end):
-            first = match.start()
-            if label != "list marker" or _LINE_BEFORE_MARKER.search(text, max(0, first - 12), first):
-                yield Structure(first, match.end(), label)
+
+
+def _phones(text: str, start: int, end: int, phone_words: re.Pattern[str]) -> Iterator[Structure]:
     for match in _PHONE.finditer(text, start, end):
-        if sum(character.isdigit() for character in match[0]) >= _SHORTEST_PHONE:
+        if len(_DIGIT.findall(match[0])) >= _SHORTEST_PHONE:
             yield Structure(match.start(), match.end(), "phone")
     for match in phone_words.finditer(text, start, end):
-        if sum(character.isdigit() for character in match["digits"]) >= _SHORTEST_PHONE:
+        if len(_DIGIT.findall(match["digits"])) >= _SHORTEST_PHONE:
             yield Structure(match.start("digits"), match.end("digits"), "phone")
 
 

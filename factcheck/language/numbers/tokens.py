@@ -119,9 +119,7 @@ class Tokens:
 
     def past_hyphen(self, index: int) -> int:
         """The next token, or the one after it when the next is a glued hyphen."""
-        return (
-            index + 1 if self.words[index] == "-" and self.glued(index) and self.glued(index + 1) else index
-        )
+        return index + 1 if self.words[index] == "-" and self.glued(index) and self.glued(index + 1) else index
 
     def phrase(self, first: int, length: int) -> tuple[str, ...]:
         """A run of folded words, as phrase tables key them."""

@@ -42,11 +42,7 @@ class UnitReader:
         if hit is None or tokens.starts[index] - tokens.ends[index - 1] > 1:
             return None
         first, unit = hit
-        if (
-            tokens.words[first].isalpha()
-            and not tokens.raw(first).isupper()
-            and not tokens.raw(first)[0].isupper()
-        ):
+        if tokens.words[first].isalpha() and not tokens.raw(first).isupper() and not tokens.raw(first)[0].isupper():
             return None
         return first, unit.name
 
@@ -56,9 +52,7 @@ class UnitReader:
         at = tokens.past_hyphen(index)
         if amount.words and (amount.fraction or amount.vague):
             at = self._past_article(tokens, at)
-        elif (
-            at == index and tokens.words[at] == "-" and tokens.glued(at) and self._joins(tokens.words[at + 1])
-        ):
+        elif at == index and tokens.words[at] == "-" and tokens.glued(at) and self._joins(tokens.words[at + 1]):
             return None
         percent = lexicon.percent.at(tokens, at)
         if percent:

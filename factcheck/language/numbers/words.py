@@ -47,9 +47,7 @@ class NumberWords:
         if tokens.words[at] == "-" and (tokens.hyphen(at) or tokens.raw(at) == "-"):
             at += 1
         unit = lexicon.cardinals.get(tokens.words[at], 0)
-        compound = (
-            tokens.hyphen(at + 1) and at == index + 1 and tokens.words[at + 2] not in lexicon.denominators
-        )
+        compound = tokens.hyphen(at + 1) and at == index + 1 and tokens.words[at + 2] not in lexicon.denominators
         if 0 < unit < 10 and not compound:
             return Span(value + unit, at + 1)
         last = lexicon.ordinals.get(tokens.words[at], 0)
@@ -106,9 +104,7 @@ class NumberWords:
         if tokens.words[at] in self._lexicon.words("oh"):
             unit = self.small(tokens, tokens.past_hyphen(at + 1))
             return (
-                Span(lead.value * 100 + unit.value, unit.after, spoken_year=True)
-                if unit and unit.value < 10
-                else None
+                Span(lead.value * 100 + unit.value, unit.after, spoken_year=True) if unit and unit.value < 10 else None
             )
         rest = self.small(tokens, at)
         if rest is None or rest.ordinal or not 10 <= rest.value < 100:
@@ -127,9 +123,7 @@ class NumberWords:
         if tokens.words[lead.after] not in self._lexicon.words("point"):
             return None
         at, spelled = lead.after + 1, ""
-        while self._lexicon.cardinals.get(tokens.words[at]) == 0 or tokens.words[at] in self._lexicon.words(
-            "oh"
-        ):
+        while self._lexicon.cardinals.get(tokens.words[at]) == 0 or tokens.words[at] in self._lexicon.words("oh"):
             spelled += "0"
             at += 1
         while True:
