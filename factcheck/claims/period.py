@@ -5,10 +5,9 @@ from __future__ import annotations
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.claims.scope import ranked
-from factcheck.language.analysis import Value
+from factcheck.language.analysis import Mention, Value
 
-PERIOD_WORDS = frozenset({"in", "during", "by", "for", "of", "since", "until", "before", "after", "from", "through", "throughout", "between", "around", "circa", "early", "late", "mid"})
-
+NOW_REACH = 6
 
 def year_span(value: Value) -> tuple[int, int]:
     """First and last year that a year expression covers."""
@@ -17,20 +16,45 @@ def year_span(value: Value) -> tuple[int, int]:
 
 
 def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = None, reach: int = 4) -> tuple[int, int] | None:
-    """The years that words[first:last) are tied to, or None. ``skip`` is a word range whose years do not count."""
+    """The years that words[first:last) are tied to, or None. ``skip`` is a word range whose years do not count.
+
+    A year that dates an event told in passing ("founded in 1997, it has reached ...") ties nothing else, and "now"
+    in the value's own clause outdoes years further off.
+    """
     years = [
         v
         for v in view.values(("year", "date"))
-        if not (skip and skip[0] <= v.first < skip[1]) and not (first <= v.first < last)
+        if not (skip and skip[0] <= v.first < skip[1]) and not (first <= v.first < last) and not _of_event(view, first, v)
     ]
     order = [pair for pair in ranked(view.analysis, first, last, years) if pair[0][0] <= reach]
+    present = [m for m in view.of("now") if abs(m.first - last) <= NOW_REACH and view.level(first, last, m) <= 1]
+    if present and (not order or order[0][0][0] > 0 or _gap(present[0], first, last) <= order[0][0][1]):
+        return None
     if order and order[0][0][0] <= 3:
         return year_span(order[0][1])
     if order and order[0][0][0] == 4 and view.analysis.sentence_of[first] == view.analysis.sentence_of[order[0][1].first]:
         opener = view.clause(order[0][1].first).relation
         if opener in {"main", "coordinate", "subordinate"}:
             return year_span(order[0][1]) if view.clause(first).relation != "main" else None
+    if not order and view.of("that-year") and view.discourse.last_year is not None:
+        return view.discourse.last_year, view.discourse.last_year
     return None
+
+
+def _gap(mention: Mention, first: int, last: int) -> int:
+    return mention.first - last if mention.first >= last else first - mention.last
+
+
+def _of_event(view: View, anchor: int, year: Value) -> bool:
+    """Whether a year dates an organisation's own event, told in another chunk than the anchor."""
+    analysis = view.analysis
+    chunk = analysis.chunk_of[year.first]
+    if chunk == analysis.chunk_of[anchor]:
+        return False
+    return any(
+        analysis.chunk_of[m.first] == chunk and analysis.clause_of[m.first] == analysis.clause_of[year.first]
+        for m in view.of("event")
+    )
 
 
 def is_past(view: View, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from factcheck.language.analysis import Analysis, Place, Sentence
 HEADINGS = frozenset({"title", "heading", "caption"})
 CELL = "table-cell"
 """A cell is read after its own headers, and leaves nothing in force for the next."""
-HELD = ("population", "measure", "organisation", "street", "event", "law", "activity")
+HELD = ("population", "event-noun", "measure", "organisation", "street", "event", "law", "activity")
 
 
 class DocumentReader:
