@@ -18,6 +18,7 @@ KINDS = ("population", "event-noun")
 REACH = 4
 LABEL_REACH = 9
 TAIL_REACH = 7
+ANSWER = 14
 HEAD_MARKS = frozenset({":", "–", "—", "-", "(", ","})
 LABEL_MARKS = frozenset({":", "–", "—", "-", "|", "=", ",", "(", "→", "\t"})
 
@@ -45,18 +46,20 @@ def expression(view: View, value: Value) -> tuple[int, int]:
     return first, last
 
 
-def counted(view: View, value: Value, wanted: frozenset[str], trade: frozenset[str] = frozenset()) -> Counted | None:
+def counted(
+    view: View, value: Value, wanted: frozenset[str], trade: frozenset[str] = frozenset(), wholes: frozenset[str] = frozenset()
+) -> Counted | None:
     """The wanted concept that a quantity counts; None where it counts something else or nothing is said.
 
     ``trade`` are concepts of what the wanted people do: it stands for them in "the trade feeds 3,000 people".
+    ``wholes`` are what the wanted may be a part of: "eight investigations, of which two concerned it".
     """
     first, last = expression(view, value)
     if value.quantity.kind == "count" and last < view.sentence.last and view.analysis.words[last].low == "of":
         if not any(m.first == last for m in view.mentions({"of-the-group"})):
             last += 1
     kinds = [m for kind in KINDS for m in view.of(kind)]
-    for find in (_group, _noun):
-        found, how = find(view, kinds, first, last)
+    for found, how in (_group(view, kinds, first, last, wanted | wholes), _noun(view, kinds, first, last, wanted)):
         if found is not None:
             return Counted(found, how, first, last) if found.concept in wanted else None
     people = [m for m in view.mentions({"people"}) if last <= m.first <= last + 1]
@@ -76,7 +79,7 @@ def counted(view: View, value: Value, wanted: frozenset[str], trade: frozenset[s
 Search = tuple[Mention | None, How]
 
 
-def _group(view: View, kinds: list[Mention], first: int, last: int) -> Search:
+def _group(view: View, kinds: list[Mention], first: int, last: int, wholes: frozenset[str]) -> Search:
     """"nine of them", "of which two were for ...": a part, or all, of the group named before."""
     after = [m for m in view.mentions({"of-the-group"}) if m.first == last]
     before = [m for m in view.mentions({"of-the-group"}) if m.last == first]
@@ -85,9 +88,10 @@ def _group(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     end = after[0].last if after else last
     clause = view.analysis.clause_of[first]
     said = [m for m in kinds if end <= m.first <= end + REACH and view.analysis.clause_of[m.first] == clause]
-    if said:
-        return min(said, key=lambda m: m.first), "noun"
     earlier = [m for m in kinds if m.last <= first]
+    if said:
+        fits = not earlier or earlier[-1].concept in wholes
+        return (min(said, key=lambda m: m.first) if fits else earlier[-1]), "noun"
     if before:
         return None, "group"
     if earlier:
@@ -97,16 +101,19 @@ def _group(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     return (later[0] if later else held[0] if held else None), "group"
 
 
-def _noun(view: View, kinds: list[Mention], first: int, last: int) -> Search:
+def _noun(view: View, kinds: list[Mention], first: int, last: int, wanted: frozenset[str]) -> Search:
     """The counted noun right after the number, adjectives between allowed."""
     words = view.analysis.words
     breaks = {at for m in view.of("np-break") for at in range(m.first, m.last)}
-    for mention in sorted(kinds, key=lambda m: (m.first, -m.last)):
-        if mention.last <= last or mention.first > last + REACH or mention.first < first:
-            continue
-        if all(not words[at].is_punctuation and at not in breaks for at in range(last, mention.first)):
-            return mention, "noun"
-    return None, "noun"
+    near = [
+        m
+        for m in kinds
+        if m.last > last and first <= m.first <= last + REACH
+        and all(not words[at].is_punctuation and at not in breaks for at in range(last, m.first))
+    ]
+    nearest = min((m.first for m in near), default=0)
+    heads = [m for m in near if m.first == nearest]
+    return (next((m for m in heads if m.concept not in wanted), heads[0]) if heads else None), "noun"
 
 
 def _is_of_trade(view: View, first: int, last: int, wanted: frozenset[str], trade: frozenset[str]) -> bool:
@@ -133,6 +140,8 @@ def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     Kazakhstan 18,000, Kyrgyzstan 7,100"."""
     words = view.analysis.words
     before = [m for m in kinds if m.last <= first]
+    if any(m.first == last for m in view.mentions({"np-verb"})):
+        return None, "label"
     if not before:
         return None, "label"
     mention = max(before, key=lambda m: m.last)
@@ -159,20 +168,10 @@ def _topic(view: View, kinds: list[Mention], first: int, last: int) -> Search:
 
 
 def _answer(view: View, kinds: list[Mention], first: int, last: int) -> Search:
-    """"How many sex workers are there? About 7,100.": the question asked before, further back for a list of answers."""
-    analysis = view.analysis
-    if view.sentence.is_question or view.sentence.last - view.sentence.first > 14:
+    """"How many sex workers are there? About 7,100.": what was asked or announced before a line or a list."""
+    if view.sentence.is_question or view.sentence.last - view.sentence.first > ANSWER:
         return None, "answer"
-    for number in range(view.sentence.number - 1, max(-1, view.sentence.number - 6), -1):
-        sentence = analysis.sentences[number]
-        if sentence.is_question:
-            if any(True for _ in analysis.within("size", sentence.first, sentence.last)):
-                asked = [m for kind in KINDS for m in analysis.within(kind, sentence.first, sentence.last)]
-                return (asked[0] if asked else None), "answer"
-            return None, "answer"
-        if sentence.last - sentence.first > 8:
-            break
-    return None, "answer"
+    return view.discourse.announced, "answer"
 
 
 def is_total(view: View, found: Counted) -> bool:

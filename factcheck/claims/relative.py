@@ -9,6 +9,7 @@ from factcheck.claims.frame import View
 from factcheck.language.analysis import Value
 
 REACH = 5
+APPOSED = 5
 FACTORS = (None, "times", "fold")
 
 
@@ -45,6 +46,9 @@ def multiples(view: View, kinds: tuple[str, ...]) -> Iterator[Multiple]:
         if not links:
             continue
         link = links[0]
+        before = [v for v in values if v.last <= factor.first]
+        if before and factor.first - before[-1].last <= APPOSED and factor.quantity.high < 1:
+            continue  # "3,550 people, half of the 7,100": a share of what is known, not a figure worked out
         after = [v for v in values if 0 <= v.first - link.last <= REACH and not _crossed(view, link.last, v.first)]
         if after and any(m.first <= link.last - 1 < m.last for m in view.of("multiple-of")):
             yield Multiple(factor, after[0], quoted=True)
@@ -55,7 +59,6 @@ def multiples(view: View, kinds: tuple[str, ...]) -> Iterator[Multiple]:
         if compared:
             yield Multiple(factor, compared[0], quoted=True)
             continue
-        before = [v for v in values if v.last <= factor.first]
         if before:
             yield Multiple(factor, before[-1], quoted=False)
 

@@ -27,7 +27,8 @@ class AmountRule:
     """How an amount of one property is worded.
 
     ``counted`` are concepts that a count must be a count of, all of them if ``total``; ``trade`` is
-    what those do. ``slots`` name, by category,
+    what those do, ``wholes`` what they may be told to be a part of; ``generic`` are the counted concepts
+    that say what is meant only where one of ``about`` is named in the sentence or just before. ``slots`` name, by category,
     the concepts of which the nearest must be one. ``requires`` are concepts of which one must stand in the sentence
     (or be in force, for those in ``inherits``). ``blocks`` are concepts that make the clause another statement.
     ``none`` are concepts that state zero without a number ("no investigations"). ``complements`` are concepts, among
@@ -40,6 +41,9 @@ class AmountRule:
     counted: frozenset[str] = frozenset()
     total: bool = False
     trade: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     slots: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inherits: frozenset[str] = frozenset()
     requires: tuple[frozenset[str], ...] = ()
@@ -84,11 +88,14 @@ class AmountReader:
         products = list(multiples(view, self.rule.kinds))
         quoted = {product.base for product in products if product.quoted}
         kinds = self.rule.kinds
-        if self.is_share and parallel and view.of("percent-word"):
+        digits = _digits(view)
+        if self.is_share and (digits or (parallel and view.of("percent-word"))):
             kinds = (*kinds, "number", "count")
         for value in view.values(kinds):
             label = parallel.get(value, Label())
-            if value in quoted or (value.quantity.kind not in self.rule.kinds and value not in parallel):
+            if value in quoted or (value.quantity.kind not in self.rule.kinds and value not in parallel and value not in digits):
+                continue
+            if value in digits and not self.is_share:
                 continue
             anchor = self._of_value(view, value, label)
             if anchor is not None:
@@ -113,12 +120,17 @@ class AmountReader:
         if amount is None or amount.high < self.rule.least:
             return None
         if self.rule.counted and q.kind in {"count", "number"} and not label.population:
-            found = counted(view, value, self.rule.counted, self.rule.trade)
+            found = counted(view, value, self.rule.counted, self.rule.trade, self.rule.wholes)
             if found is None or (self.rule.total and not is_total(view, found)):
+                return None
+            if found.mention.concept in self.rule.generic and not self._is_about(view):
                 return None
         if self.is_share and label.population is None and denominator_is_other(view, value, self.rule.slots):
             return None
         return _Anchor(amount, value.first, value.last, q.number_start, q.number_end, label)
+
+    def _is_about(self, view: View) -> bool:
+        return bool(view.mentions(self.rule.about)) or view.discourse.recent(self.rule.about, reach=1)
 
     def _of_share(self, view: View, share: Share) -> _Anchor:
         start, end = view.analysis.span(share.first, share.last)
@@ -235,8 +247,11 @@ class AmountReader:
         return ""
 
     def _blocked(self, view: View, first: int, last: int) -> bool:
+        people = view.of("population")
         return any(
-            view.level(first, last, mention) <= 1 and not (mention.first >= first and mention.last <= last)
+            view.level(first, last, mention) <= 1
+            and not (mention.first >= first and mention.last <= last)
+            and not any(one.first <= mention.first and mention.last <= one.last for one in people)
             for mention in view.mentions(self.rule.blocks)
         )
 
@@ -266,6 +281,12 @@ class AmountReader:
             if len(gap) <= 3 and not any(w.is_punctuation for w in gap) and cue.concept in {"not", "never"}:
                 return True
         return False
+
+
+def _digits(view: View) -> set[Value]:
+    """"In double digits": said of per cents, never of people."""
+    spans = view.mentions({"digits"})
+    return {v for v in view.values(("number", "count")) if any(m.first < v.last and v.first < m.last for m in spans)}
 
 
 def _beyond(view: View, last: int, mention: Mention) -> bool:
