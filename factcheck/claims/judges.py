@@ -57,6 +57,10 @@ def judge(read: ReadValue, value: Value, fact: Fact) -> Judgement:
     return silent("no judge for this kind of value")
 
 
+SOFT_TOP = 10
+"""How far above "hundreds" a number may lie before the word is wrong of it."""
+
+
 def _amount(read: ReadValue, value: Value, fact: Fact) -> Judgement:
     assert isinstance(value, Count | Percentage)  # noqa: S101 - the table below holds these kinds only
     if not isinstance(read, Amount):
@@ -72,6 +76,8 @@ def _amount(read: ReadValue, value: Value, fact: Fact) -> Judgement:
         if read.soft or (read.bound == "most" and read.high > 1.2 * high) or (read.bound == "least" and read.low < 0.8 * low):
             return silent(f"{allowed}, which is compatible with the reference but says little")
         return agrees(f"{allowed}; the reference is {value.words()}")
+    if read.soft and read.high < low <= SOFT_TOP * read.high:
+        return silent(f"{allowed}, and the upper end of such words is open")
     return disagrees(f"{allowed}; the reference is {value.words()}")
 
 

@@ -10,12 +10,13 @@ from factcheck.claims.compile import Reader
 from factcheck.claims.frame import View
 from factcheck.claims.readings import Reading
 from factcheck.claims.scope import Discourse, located
-from factcheck.language.analysis import Analysis, Place, Sentence
+from factcheck.language.analysis import Analysis, Mention, Place, Sentence
 
 HEADINGS = frozenset({"title", "heading", "caption"})
 CELL = "table-cell"
 """A cell is read after its own headers, and leaves nothing in force for the next."""
-HELD = ("population", "measure", "organisation", "street", "event", "law", "activity")
+LINE = 8
+HELD = ("population", "event-noun", "measure", "organisation", "street", "event", "law", "activity")
 
 
 class DocumentReader:
@@ -86,6 +87,7 @@ class DocumentReader:
                 discourse.concepts[mention.concept] = discourse.sentence
                 if heading:
                     discourse.heading_concepts.add(mention.concept)
+        discourse.announced = _announced(view, heading)
         for value in analysis.values:
             if sentence.first <= value.first < sentence.last and value.quantity.kind == "year":
                 if value.quantity.low == value.quantity.high:
@@ -104,3 +106,14 @@ def topic_country(analysis: Analysis, sentence: Sentence) -> str | None:
     chosen = main or places
     subjects = [p for p in chosen if p.role == "subject"]
     return (subjects or chosen)[0].country
+
+
+def _announced(view: View, heading: bool) -> Mention | None:
+    """What the numbers of the lines that follow count: asked for ("How many X are there?"), or named by a heading or
+    an opening colon. Short lines keep it up."""
+    sentence, words = view.sentence, view.analysis.words
+    named = [m for category in ("population", "event-noun") for m in view.of(category)]
+    opens = heading or words[sentence.last - 1].text == ":" or (sentence.is_question and bool(view.of("size")))
+    if opens:
+        return named[0] if named else None
+    return view.discourse.announced if sentence.last - sentence.first <= LINE and not named else None

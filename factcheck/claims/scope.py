@@ -91,6 +91,7 @@ class Discourse:
     pair: tuple[str, ...] = ()
     concepts: dict[str, int] = field(default_factory=dict)
     heading_concepts: set[str] = field(default_factory=set)
+    announced: Mention | None = None
 
     def recent(self, concepts: Iterable[str], reach: int = 3) -> bool:
         """Whether one of the concepts was met in the last few sentences, or stands in the heading."""
@@ -135,7 +136,8 @@ def place_scope(
     places = located(analysis, sentence)
     order = ranked(analysis, anchor, end, places)
     pronoun = ranked(analysis, anchor, end, analysis.within("this-place", sentence.first, sentence.last))
-    if elsewhere and elsewhere[0][0][0] <= 1 and (not order or elsewhere[0][0] < order[0][0]):
+    nearer = [pairs[0][0] for pairs in (order, pronoun) if pairs]
+    if elsewhere and elsewhere[0][0][0] <= 1 and (not nearer or elsewhere[0][0] < min(nearer)):
         return PlaceScope("", level="clause", ambiguous=True)
     if not order:
         return _in_force(discourse)
@@ -179,12 +181,19 @@ def _part(
     analysis: Analysis, anchor: int, end: int, order: Sequence[tuple[tuple[int, int], Place]], country: str
 ) -> str:
     """The town or province that the statement is confined to, if the nearest place of the country is one."""
+    whole = False
     for (level, _), place in order:
-        if level > 2:
+        if level > 2 or (whole and level > 0):
             break
+        if level == 0 and place.is_country and place.country == country and place.role in ("in", "subject"):
+            whole = not _is_possessor(analysis, place)
         if place.country == country and not place.is_country and place.role in ("in", "subject", "of", "through"):
             return place.id
     return ""
+
+
+def _is_possessor(analysis: Analysis, place: Place) -> bool:
+    return place.last < len(analysis.words) and analysis.words[place.last].low in {"'s", "'"}
 
 
 def _antecedent(analysis: Analysis, sentence: Sentence, anchor: int) -> Place | None:

@@ -116,6 +116,9 @@ def split_words(text: str) -> list[str]:
         for piece in re.split(r"[-‐‑–/]", chunk):
             if not piece:
                 continue
+            if piece in {"'s", "'"}:
+                parts.append(piece)
+                continue
             match = re.fullmatch(r"(.+?)('s|n't|')", piece)
             if match:
                 parts += [match[1], match[2]]

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.errors import RuleError
 from factcheck.language.numbers import NumberLexicon, Quantity, QuantityReader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,7 +120,42 @@ def spelled(number: int) -> str:
     return f"{spelled(number // 1000)} thousand" + (f"{joint}{spelled(rest)}" if rest else "")
 
 
-def test_a_text_is_read_in_time_linear_in_its_length() -> None:
-    """Long runs of one thing must not make a reader look at everything again and again."""
-    for piece in ("7,100 ", "a ", "one ", "-", "/", "1:", "(", "1-", "seven hundred and "):
-        READER.read(piece * 20_000)
+INF = float("inf")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("7,000 women", 6500, 7500),
+        ("7,100 women", 7050, 7150),
+        ("exactly 7,000 women", 7000, 7000),
+        ("about 7,000 women", 6000, 8000),
+        ("about 7,104 women", 7104 * 0.95, 7104 * 1.05),
+        ("nearly 7,000 women", 6000, 7000),
+        ("just over 7,000 women", 7000, 8000),
+        ("more than 7,000 women", 7000, INF),
+        ("at most 7,000 women", -INF, 7000),
+        ("between 6,500 and 7,500 women", 6250, 7750),
+        ("15 women", 15, 15),
+        ("2%", 1.5, 2.5),
+        ("2.0%", 1.95, 2.05),
+        ("90%", 85, 95),
+        ("five years", 5, 5),
+        ("about five years", 4, 6),
+        ("in 1998", 1998, 1998),
+        ("circa 1998", 1996, 2000),
+    ],
+)
+def test_hedge_and_roundness_allow(text: str, low: float, high: float) -> None:
+    (quantity,) = READER.read(text)
+    assert (quantity.low, quantity.high) == pytest.approx((low, high))
+
+
+def test_word_data_with_a_boolean_is_refused() -> None:
+    with pytest.raises(RuleError, match="and: True is not a word"):
+        NumberLexicon.from_mapping({**WORD_DATA, "and": ["and", True]})
+
+
+def test_word_data_without_a_part_is_refused() -> None:
+    with pytest.raises(RuleError, match="has no 'months'"):
+        NumberLexicon.from_mapping({name: part for name, part in WORD_DATA.items() if name != "months"})

@@ -2,19 +2,23 @@
 
 The value leads: each quantity of the right kind looks for what it counts and what it measures, nearest first (its
 chunk, its clause, the sentence, what is in force). Whatever fills a slot first and is not what the property asks for
-makes it another statement.
+makes it another statement. A share of what is *not* so ("98% are free of it") is turned round, a multiple of another
+figure worked out, and "none" and "every" are read as 0 and 100.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.claims.context import live
-from factcheck.claims.frame import View
-from factcheck.claims.period import is_past, period_of
+from factcheck.claims.counting import counted, is_total
+from factcheck.claims.frame import COUNTRY, Subject, View
+from factcheck.claims.parallel import Label, labels
+from factcheck.claims.period import is_past, period_of, year_span
 from factcheck.claims.readings import Amount, Reading, SkipReason
-from factcheck.claims.scope import ranked
+from factcheck.claims.relative import multiples
+from factcheck.claims.shares import Share, denominator_is_other, determined, is_complement
 from factcheck.language.analysis import Mention, Value
 
 
@@ -22,25 +26,46 @@ from factcheck.language.analysis import Mention, Value
 class AmountRule:
     """How an amount of one property is worded.
 
-    ``counted`` are concepts that a count must be a count of. ``slots`` name, by category, the concepts of which the
-    nearest must be one. ``requires`` are concepts of which one must stand in the sentence (or be in force, for those
-    in ``inherits``). ``blocks`` are concepts that make the clause another statement. ``none`` are concepts that state
-    zero without a number ("no investigations").
+    ``counted`` are concepts that a count must be a count of, all of them if ``total``; ``trade`` is
+    what those do, ``wholes`` what they may be told to be a part of; ``generic`` are the counted concepts
+    that say what is meant only where one of ``about`` is named in the sentence or just before. ``slots`` name, by category,
+    the concepts of which the nearest must be one. ``requires`` are concepts of which one must stand in the sentence
+    (or be in force, for those in ``inherits``). ``blocks`` are concepts that make the clause another statement.
+    ``none`` are concepts that state zero without a number ("no investigations"). ``complements`` are concepts, among
+    those of the slots, that speak of the rest.
     """
 
     property: str
     kinds: tuple[str, ...]
     unit: str = ""
     counted: frozenset[str] = frozenset()
+    total: bool = False
+    trade: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     slots: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inherits: frozenset[str] = frozenset()
     requires: tuple[frozenset[str], ...] = ()
     blocks: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
     place: str = "national"
     period: str = "open"
     least: float = 0
     subject: str = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The words that carry an amount: first and last word, and the offsets to report."""
+
+    amount: Amount
+    first: int
+    last: int
+    start: int
+    end: int
+    label: Label = Label()
 
 
 class AmountReader:
@@ -48,143 +73,185 @@ class AmountReader:
 
     def __init__(self, rule: AmountRule) -> None:
         self.rule = rule
+        self.is_share = "percentage" in rule.kinds
 
     def read(self, view: View) -> Iterator[Reading]:
-        for value in view.values(self.rule.kinds):
-            reading = self._read_value(view, value)
+        for anchor in self._anchors(view):
+            reading = self._frame(view, anchor)
             if reading is not None:
                 yield reading
-        if self.rule.none:
-            for mention in view.mentions(self.rule.none):
-                reading = self._frame(view, mention.first, mention.last, Amount(0, 0, stated="none"), None, mention)
-                if reading is not None:
-                    yield reading
 
-    def _read_value(self, view: View, value: Value) -> Reading | None:
-        quantity = value.quantity
-        if quantity.kind == "duration" and quantity.years is None:
-            return None
-        if self.rule.unit and quantity.unit != self.rule.unit:
+    # -- what carries an amount ---------------------------------------------------------------------------------
+
+    def _anchors(self, view: View) -> Iterator[_Anchor]:
+        parallel = labels(view)
+        products = list(multiples(view, self.rule.kinds))
+        quoted = {product.base for product in products if product.quoted}
+        kinds = self.rule.kinds
+        digits = _digits(view)
+        if self.is_share and (digits or (parallel and view.of("percent-word"))):
+            kinds = (*kinds, "number", "count")
+        for value in view.values(kinds):
+            label = parallel.get(value, Label())
+            if value in quoted or (value.quantity.kind not in self.rule.kinds and value not in parallel and value not in digits):
+                continue
+            if value in digits and not self.is_share:
+                continue
+            anchor = self._of_value(view, value, label)
+            if anchor is not None:
+                yield anchor
+        for product in products:
+            factor = product.factor
+            if self.rule.total and not self._topic_is_counted(view, factor):
+                continue
+            amount = Amount(product.low, product.high, stated=factor.quantity.text)
+            yield _Anchor(amount, factor.first, factor.last, factor.quantity.number_start, factor.quantity.number_end)
+        for share in determined(view, self.rule.slots.get("population", frozenset())) if self.is_share else ():
+            yield self._of_share(view, share)
+        for mention in view.mentions(self.rule.none) if self.rule.none else ():
+            start, end = view.analysis.span(mention.first, mention.last)
+            yield _Anchor(Amount(0, 0, stated="none"), mention.first, mention.last, start, end)
+
+    def _of_value(self, view: View, value: Value, label: Label) -> _Anchor | None:
+        q = value.quantity
+        if self.rule.unit and q.unit != self.rule.unit:
             return None
         amount = self._amount(view, value)
         if amount is None or amount.high < self.rule.least:
             return None
-        if self.rule.counted and quantity.kind in {"count", "number"} and not self._counts(view, value):
+        if self.rule.counted and q.kind in {"count", "number"} and not label.population:
+            found = counted(view, value, self.rule.counted, self.rule.trade, self.rule.wholes)
+            if found is None or (self.rule.total and not is_total(view, found)):
+                return None
+            if found.mention.concept in self.rule.generic and not self._is_about(view):
+                return None
+        if self.is_share and label.population is None and denominator_is_other(view, value, self.rule.slots):
             return None
-        return self._frame(view, value.first, value.last, amount, value, None)
+        return _Anchor(amount, value.first, value.last, q.number_start, q.number_end, label)
+
+    def _is_about(self, view: View) -> bool:
+        return bool(view.mentions(self.rule.about)) or view.discourse.recent(self.rule.about, reach=1)
+
+    def _of_share(self, view: View, share: Share) -> _Anchor:
+        start, end = view.analysis.span(share.first, share.last)
+        return _Anchor(Amount(share.percent, share.percent, stated=share.stated), share.first, share.last, start, end)
+
+    def _topic_is_counted(self, view: View, value: Value) -> bool:
+        found = view.fill("population", value.first, value.last)
+        return found.mention is not None and found.mention.concept in self.rule.counted and found.level != "context"
 
     def _amount(self, view: View, value: Value) -> Amount | None:
         q = value.quantity
-        factor = 1.0
-        if q.kind == "ratio":
-            factor = 100.0
-        elif q.kind == "duration":
-            number = q.value[1] if isinstance(q.value, tuple) else q.value
-            years = q.years[1] if isinstance(q.years, tuple) else q.years
-            if years is None or not number:
-                return None
-            factor = years / number
-        bound = self._bound(view, value)
-        return Amount(
-            q.low * factor, q.high * factor, q.low_closed, q.high_closed, bound=bound, soft=q.soft, stated=q.text
-        )
+        if q.kind == "duration":
+            return self._duration(view, value)
+        factor = 100.0 if q.kind == "ratio" else 1.0
+        low, high = q.low * factor, q.high * factor
+        if isinstance(q.value, tuple) and self._is_movement(view, value):
+            low, high = q.value[1] * factor - q.grain / 2, q.value[1] * factor + q.grain / 2
+        bound = "most" if q.comparator in {"<", "<="} else "least" if q.comparator in {">", ">="} else ""
+        exceeded = any(m.last in (value.first, value.first - 1) for m in view.of("exceed"))
+        if exceeded and q.comparator in {"=", "~"}:
+            return Amount(low, float("inf"), False, True, bound="least", soft=q.soft, stated=q.text)
+        return Amount(low, high, q.low_closed, q.high_closed, bound=bound, soft=q.soft, stated=q.text)  # type: ignore[arg-type]
 
-    def _bound(self, view: View, value: Value) -> str:
-        if value.quantity.comparator in {"<", "<="}:
-            return "most"
-        if value.quantity.comparator in {">", ">="}:
-            return "least"
-        if value.quantity.kind != "duration":
-            return ""
-        for category, bound in (("least", "least"), ("most", "most")):
+    def _duration(self, view: View, value: Value) -> Amount | None:
+        """A length of time in years; "at most" and "at least" may stand anywhere in its clause."""
+        q = value.quantity
+        number = q.value[1] if isinstance(q.value, tuple) else q.value
+        years = q.years[1] if isinstance(q.years, tuple) else q.years
+        if years is None or not number:
+            return None
+        factor = years / number
+        bound = "most" if q.comparator in {"<", "<="} else "least" if q.comparator in {">", ">="} else ""
+        for category in ("least", "most"):
             cues = live(view.analysis, category, view.sentence.first, view.sentence.last)
-            if any(view.level(value.first, value.last, cue) <= 1 for cue in cues):
-                return bound
-        return ""
+            if not bound and any(view.level(value.first, value.last, cue) <= 1 for cue in cues):
+                bound = category
+        return Amount(q.low * factor, q.high * factor, q.low_closed, q.high_closed, bound, q.soft, q.text)  # type: ignore[arg-type]
 
-    def _counts(self, view: View, value: Value) -> bool:
-        """Whether the quantity counts one of the counted concepts, said right after it or as the clause's topic."""
-        analysis = view.analysis
-        for mention in view.of("population") + view.of("event-noun"):
-            if mention.first - value.last > 4 or mention.last <= value.first:
-                continue
-            if mention.first >= value.last - 1 or mention.first <= value.first < mention.last:
-                between = analysis.words[value.last : mention.first]
-                if mention.first < value.last or all(
-                    not w.is_punctuation and w.low not in STOPS and w.low not in FINITE for w in between
-                ):
-                    return mention.concept in self.rule.counted
-        following = analysis.words[value.last].low if value.last < view.sentence.last else ""
-        after = analysis.words[value.last + 1].low if value.last + 1 < view.sentence.last else ""
-        if following == "of" and after in {"them", "these", "those", "whom", "which"}:
-            return False
-        if value.quantity.kind == "count" and following not in ADVERBS:
-            return False
-        if quantity_is_vague(value):
-            return False
-        sizes = [m for m in view.of("size") if view.level(value.first, value.last, m) <= 3]
-        order = ranked(analysis, value.first, value.last, view.of("population") + view.of("event-noun"))
-        if not order or order[0][1].concept not in self.rule.counted:
-            return False
-        mention = order[0][1]
-        label = mention.first <= view.sentence.first + 2 and any(
-            w.text in {":", "–", "—", "-", "|"} for w in analysis.words[mention.last : value.first]
-        )
-        return bool(sizes) or label
+    def _is_movement(self, view: View, value: Value) -> bool:
+        """"doubled, from 2% to 4%": what it came to counts, not the span between."""
+        words = view.analysis.words
+        first = value.first
+        opened = "from" in {word.low for word in words[max(view.sentence.first, first - 1) : first + 1]}
+        return opened and bool(live(view.analysis, "movement", view.sentence.first, view.sentence.last))
 
-    def _frame(
-        self, view: View, first: int, last: int, amount: Amount, value: Value | None, none: Mention | None
-    ) -> Reading | None:
+    # -- what it is an amount of --------------------------------------------------------------------------------
+
+    def _frame(self, view: View, anchor: _Anchor) -> Reading | None:
         rule = self.rule
-        skip: SkipReason = ""
+        first, last = anchor.first, anchor.last
+        amount = anchor.amount
         filled: list[tuple[str, str]] = []
         for category, wanted in rule.slots.items():
-            found = view.fill(category, first, last)
-            if found.mention is None or (found.level == "context" and category not in rule.inherits):
+            if category == "population" and anchor.label.population is not None:
+                mention, level = anchor.label.population, "list"
+            else:
+                found = view.fill(category, first, last)
+                if found.mention is None or (found.level == "context" and category not in rule.inherits):
+                    return None
+                mention, level = found.mention, found.level
+                if level != "context" and _beyond(view, last, mention):
+                    return None
+            if mention.concept not in wanted:
                 return None
-            if found.mention.concept not in wanted:
-                return None
-            filled.append((category, f"{found.mention.concept} ({found.level})"))
+            if category != "population" and is_complement(view, first, last, mention, rule.complements):
+                amount = Amount(
+                    max(0.0, 100 - amount.high), 100 - amount.low, amount.high_closed, amount.low_closed, stated=amount.stated
+                )
+            filled.append((category, f"{mention.concept} ({level})"))
         for wanted in rule.requires:
             if not view.mentions(wanted):
                 return None
         if self._blocked(view, first, last):
             return None
-        scope = view.subject(rule.subject, first, last)
-        if scope is None:
+        subject = self._subject(view, anchor)
+        if subject is None:
             return None
         context = view.context(first, last)
-        skip = context.skip
-        if not skip and scope.ambiguous:
-            skip = "ambiguous"
-        if not skip and scope.part and rule.place == "national":
-            skip = "part of the place"
-        if not skip and is_past(view, first, last):
-            skip = "past"
-        if not skip and self._is_change(view, first, last):
-            skip = "change"
-        if not skip and value is not None and self._denied(view, value):
-            skip = "refuted"
-        years = period_of(view, first, last, reach=1 if rule.period == "clause" else 4)
-        start, end = view.analysis.span(first, last)
-        if value is not None:
-            start, end = value.quantity.number_start, value.quantity.number_end
         return Reading(
             property=rule.property,
-            subject=scope.id,
+            subject=subject.id,
             value=amount,
-            start=start,
-            end=end,
-            years=years,
-            skip=skip,
+            start=anchor.start,
+            end=anchor.end,
+            years=self._years(view, anchor),
+            skip=context.skip or self._skip(view, anchor, subject),
             attributed=context.attributed,
             hedged=context.hedged,
-            slots=(*filled, ("subject", f"{scope.id} ({scope.level})")),
+            slots=(*filled, ("subject", f"{subject.id} ({subject.level})")),
         )
 
+    def _subject(self, view: View, anchor: _Anchor) -> Subject | None:
+        place = anchor.label.place
+        if place is None or self.rule.subject != COUNTRY:
+            return view.subject(self.rule.subject, anchor.first, anchor.last)
+        return Subject(place.country, "chunk", part="" if place.is_country else place.id)
+
+    def _years(self, view: View, anchor: _Anchor) -> tuple[int, int] | None:
+        if anchor.label.year is not None:
+            return year_span(anchor.label.year)
+        return period_of(view, anchor.first, anchor.last, reach=1 if self.rule.period == "clause" else 4)
+
+    def _skip(self, view: View, anchor: _Anchor, subject: Subject) -> SkipReason:
+        if subject.ambiguous:
+            return "ambiguous"
+        if subject.part and self.rule.place == "national":
+            return "part of the place"
+        if is_past(view, anchor.first, anchor.last):
+            return "past"
+        if self._is_change(view, anchor.first, anchor.last):
+            return "change"
+        if self._denied(view, anchor.first):
+            return "refuted"
+        return ""
+
     def _blocked(self, view: View, first: int, last: int) -> bool:
+        people = view.of("population")
         return any(
-            view.level(first, last, mention) <= 1 and not (mention.first >= first and mention.last <= last)
+            view.level(first, last, mention) <= 1
+            and not (mention.first >= first and mention.last <= last)
+            and not any(one.first <= mention.first and mention.last <= one.last for one in people)
             for mention in view.mentions(self.rule.blocks)
         )
 
@@ -193,8 +260,10 @@ class AmountReader:
         words = view.analysis.words
         if any(cue.last == first for cue in live(view.analysis, "not-a-total", view.sentence.first, first)):
             return True
-        if first > view.sentence.first and words[first - 1].low == "from" and last < len(words) and words[last].low == "to":
-            return True
+        if first > view.sentence.first and words[first - 1].low == "from":
+            ends = [word.low for word in words[last : min(last + 4, view.sentence.last)]]
+            if "to" in ends:
+                return True
         return any(
             view.level(first, last, cue) == 0 and -1 <= first - cue.last <= 1
             for cue in live(view.analysis, "change-by", view.sentence.first, view.sentence.last)
@@ -203,26 +272,25 @@ class AmountReader:
             for cue in live(view.analysis, "change-after", view.sentence.first, view.sentence.last)
         )
 
-    def _denied(self, view: View, value: Value) -> bool:
+    def _denied(self, view: View, first: int) -> bool:
         """"not 10,000 but 7,100", "there are not 20,000": a negation of a number is not another number."""
-        for cue in live(view.analysis, "negation", view.sentence.first, value.first):
-            if view.analysis.clause_of[cue.first] != view.analysis.clause_of[value.first]:
+        for cue in live(view.analysis, "negation", view.sentence.first, first):
+            if view.analysis.clause_of[cue.first] != view.analysis.clause_of[first]:
                 continue
-            gap = [w for w in view.analysis.words[cue.last : value.first]]
+            gap = view.analysis.words[cue.last : first]
             if len(gap) <= 3 and not any(w.is_punctuation for w in gap) and cue.concept in {"not", "never"}:
                 return True
         return False
 
 
-def quantity_is_vague(value: Value) -> bool:
-    """"five figures", "double digits": a class of numbers, which says nothing of what it counts."""
-    return value.quantity.soft
+def _digits(view: View) -> set[Value]:
+    """"In double digits": said of per cents, never of people."""
+    spans = view.mentions({"digits"})
+    return {v for v in view.values(("number", "count")) if any(m.first < v.last and v.first < m.last for m in spans)}
 
 
-STOPS = frozenset({"in", "of", "on", "at", "for", "with", "to", "from", "by", "and", "or", "among", "who", "that", "which", "per", "as", "than", "were", "was", "are", "is"})
-FINITE = frozenset({"has", "have", "had", "is", "are", "was", "were", "can", "may", "will"})
-ADVERBS = frozenset({"in", "nationwide", "countrywide", "across", "throughout", "and", "or", "but", "active", "at", "on", "is", "are", "were", "was", "according", "nationally", "today", "now", "currently", ""})
-
-
-def concepts(names: Sequence[str]) -> frozenset[str]:
-    return frozenset(names)
+def _beyond(view: View, last: int, mention: Mention) -> bool:
+    """Whether a semicolon or a contrast parts a value from what is said after it."""
+    return mention.first > last and any(
+        view.analysis.words[at].text == ";" for at in range(last, mention.first)
+    )

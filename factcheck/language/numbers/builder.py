@@ -30,7 +30,7 @@ class QuantityBuilder:
         first, after = min(lead, before.first), max(reading.after, behind.after)
         words = [] if reading.label else [tokens.slice(first, reading.first), tokens.slice(reading.after, after)]
         bounds = allowed(reading, name)
-        value: Value = (reading.low, reading.high) if reading.spread else _plain(reading.low)
+        value: Value = (_plain(reading.low), _plain(reading.high)) if reading.spread else _plain(reading.low)
         start, end = tokens.starts[first], tokens.ends[after - 1]
         quantity = Quantity(
             value=value,

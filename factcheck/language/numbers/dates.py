@@ -32,10 +32,14 @@ class DateReader:
         """A date, a decade, a century, an apostrophe year or a school year; None for anything else."""
         if tokens.words[index] in self._lexicon.months:
             return self._month_first(tokens, index)
+        if tokens.kinds[index] != NUMERAL:
+            return self._decade(tokens, index) or self._century(tokens, index)
+        if len(tokens.words[index]) > len("1998"):
+            return None
         return (
             self._decade(tokens, index)
             or self._day_first(tokens, index)
-            or self._quarter_or_fiscal(tokens, index)
+            or self._two_years(tokens, index)
             or self._short_year(tokens, index)
             or self._century(tokens, index)
         )
@@ -117,7 +121,7 @@ class DateReader:
 
     # -- years -------------------------------------------------------------------------------------------
 
-    def _quarter_or_fiscal(self, tokens: Tokens, index: int) -> Reading | None:
+    def _two_years(self, tokens: Tokens, index: int) -> Reading | None:
         """ "1997/98" and "1998-99": two years written as one and a half."""
         word = tokens.words[index]
         if len(word) != 4 or not word.isdigit() or not is_year(int(word)) or tokens.words[index + 1] not in ("-", "/"):

@@ -137,7 +137,7 @@ class LabelReader:
     def _qualified(self, tokens: Tokens, reading: Reading) -> Reading:
         """ "Tier 2 Watch List" is another rank than Tier 2."""
         at = reading.after
-        while tokens.words[at] in ("(", "-", "'", '"', "“", "”") and tokens.words[at]:
+        while tokens.words[at] in ("(", "-", "/", "'", '"', "“", "”") and tokens.words[at]:
             at += 1
         hit = self._lexicon.rank_qualifiers.at(tokens, at)
         if hit is None:

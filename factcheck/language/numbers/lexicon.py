@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.errors import RuleError
 from factcheck.language.numbers.phrases import PhraseTable
 
 HUNDRED = 100
@@ -90,7 +91,19 @@ class NumberLexicon:
 
     @classmethod
     def from_mapping(cls, source: Mapping[str, Any]) -> NumberLexicon:
-        """Compile the parsed word data."""
+        """Compile the parsed word data; raises RuleError when a part is missing or a word is no string."""
+        for place, word in _not_words(source, ""):
+            raise RuleError(
+                f"{place}: {word!r} is not a word",
+                hint="quote it: YAML reads no, yes, on and off as booleans",
+            )
+        try:
+            return cls._compile(source)
+        except KeyError as missing:
+            raise RuleError(f"the word data of numbers has no {missing}") from missing
+
+    @classmethod
+    def _compile(cls, source: Mapping[str, Any]) -> NumberLexicon:
         ordinals: dict[str, int] = dict(source["ordinals"])
         plurals = {f"{word}s": value for word, value in ordinals.items() if value > 2}
         denominators = {**{w: v for w, v in ordinals.items() if v > 2}, **plurals, **source["denominators"]}
@@ -205,6 +218,20 @@ class NumberLexicon:
             ),
             triggers=triggers,
         )
+
+
+def _not_words(part: Any, place: str) -> Iterator[tuple[str, object]]:
+    """Keys and list members that YAML did not read as strings, with where they are."""
+    if isinstance(part, Mapping):
+        for key, value in part.items():
+            if not isinstance(key, str):
+                yield place, key
+            yield from _not_words(value, f"{place}.{key}" if place else str(key))
+    elif isinstance(part, list) and any(isinstance(member, str) for member in part):
+        yield from ((place, member) for member in part if not isinstance(member, str))
+    elif isinstance(part, list) and all(isinstance(member, Mapping) for member in part):
+        for member in part:
+            yield from _not_words(member, place)
 
 
 def _numbers(words: Mapping[str, float]) -> dict[str, float]:

@@ -114,15 +114,20 @@ class RatioReader:
         words = tokens.words
         stops = self._lexicon.words("function-words")
         for at in range(amount.after, amount.after + _MAX_NOUN + 1):
-            if at > amount.after and (
-                words[at] in self._lexicon.words("ratio-plain") or self._lexicon.ratio_bases.at(tokens, at)
-            ):
+            if at > amount.after and self._joins(tokens, at):
                 return self._distant_base(tokens, amount, at)
             if (words[at] in stops or tokens.kinds[at] != WORD) and words[at] != "-":
                 return None
             if at == amount.after and self._lexicon.units.at(tokens, at):
                 return None
         return None
+
+    def _joins(self, tokens: Tokens, at: int) -> bool:
+        """Whether "in", "per", "out of", "of every" and the like begin here."""
+        if tokens.words[at] in self._lexicon.words("ratio-plain"):
+            return True
+        hit = self._lexicon.ratio_joins.at(tokens, at)
+        return hit is not None and hit[0] > at + 1
 
     def _distant_base(self, tokens: Tokens, amount: Amount, at: int) -> Amount | None:
         base = self._base(tokens, at)

@@ -48,7 +48,9 @@ class RoleReader:
             return False
         if word in self._lexicon.words("of"):
             return tokens.words[at + 1] in self._lexicon.words("partitive")
-        return len(word) > 2 and word not in self._lexicon.words("function-words")
+        if len(word) <= 2 and not tokens.raw(at).isupper():
+            return False
+        return word not in self._lexicon.words("function-words")
 
     # -- years -------------------------------------------------------------------------------------------
 

@@ -1,0 +1,80 @@
+"""Parallel lists: "in A and B, 9 and 7 respectively", "(A / B / C): 9 / 7 / 2": each value goes to its own label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from factcheck.claims.frame import View
+from factcheck.language.analysis import Mention, Place, Value
+
+T = TypeVar("T", Mention, Place, Value)
+
+VALUES = ("percentage", "count", "number", "ratio")
+GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a value of a parallel list belongs to."""
+
+    place: Place | None = None
+    population: Mention | None = None
+    year: Value | None = None
+
+
+def labels(view: View) -> dict[Value, Label]:
+    """The values of a sentence that stand in a list parallel to another list, with their labels."""
+    told = bool(view.of("respectively"))
+    found: dict[Value, Label] = {}
+    for values in _runs(view, view.values(VALUES)):
+        slashed = _slashed(view, values)
+        if not told and not slashed:
+            continue
+        size = len(values)
+        places = [r for r in _runs(view, _places(view)) if len(r) == size and (told or _slashed(view, r))]
+        people = [r for r in _runs(view, view.of("population")) if len(r) == size and (told or _slashed(view, r))]
+        years = [r for r in _runs(view, view.values(("year",))) if len(r) == size and told]
+        for at, value in enumerate(values):
+            label = Label(
+                places[0][at] if places else None, people[0][at] if people else None, years[0][at] if years else None
+            )
+            if label != Label():
+                found[value] = label
+    return found
+
+
+def _places(view: View) -> list[Place]:
+    return [p for p in view.analysis.places if view.sentence.first <= p.first < view.sentence.last and p.role != "people"]
+
+
+def _runs(view: View, items: Sequence[T]) -> list[list[T]]:
+    """The lists of two or more items with nothing but commas, conjunctions, slashes and prepositions between."""
+    runs: list[list[T]] = []
+    current: list[T] = []
+    for item in items:
+        if current and _joined(view, current[-1].last, item.first):
+            current.append(item)
+            continue
+        if len(current) > 1:
+            runs.append(current)
+        current = [item]
+    if len(current) > 1:
+        runs.append(current)
+    return runs
+
+
+def _joined(view: View, first: int, last: int) -> bool:
+    if not 0 < last - first <= GAP:
+        return False
+    joints = {at for m in view.of("joint") for at in range(m.first, m.last)}
+    return all(at in joints or view.analysis.words[at].text in {",", "/", "&"} for at in range(first, last))
+
+
+def _slashed(view: View, items: Sequence[Mention | Place | Value]) -> bool:
+    words = view.analysis.words
+    return all(
+        any(words[at].text == "/" for at in range(one.last, other.first))
+        for one, other in zip(items, items[1:], strict=False)
+    )
