@@ -130,12 +130,16 @@ def _single(rule: Property) -> Reader | None:
                 property=rule.id,
                 theme=groups(o.get("theme")),
                 members=dict(o.get("members", {})),
-                place_roles=names(o.get("place-roles")),
+                whole={concept: tuple(members) for concept, members in o.get("whole", {}).items()},
+                weak=names(o.get("weak")),
+                own=names(o.get("own")),
+                belongs=names(o.get("belongs")),
+                heads=names(o.get("heads")),
+                divisions=groups(o.get("divisions")),
                 inherits=bool(o.get("inherits", False)),
                 blocks=names(o.get("blocks")),
-                home=str(o.get("home", "")),
                 place=str(o.get("place", "country")),
-                whole={concept: tuple(members) for concept, members in o.get("whole", {}).items()},
+                alone=bool(o.get("alone", False)),
             )
         )
     if rule.reader == "route":

@@ -190,7 +190,7 @@ def _set(read: ReadValue, value: Value, fact: Fact) -> Judgement:
         return disagrees(f"{_listed(read.affirmed)}; the reference has {value.words()}")
     if read.dominant and not read.affirmed & known:
         return disagrees(f"mainly {_listed(read.affirmed)}; the reference has {value.words()}")
-    if value.closed and not known <= read.affirmed:
+    if value.closed and not known <= read.affirmed and not read.complete:
         return silent(f"names only {_listed(read.affirmed)} of {value.words()}")
     if read.affirmed & known:
         return agrees(f"{_listed(read.affirmed & known)} in the reference too")

@@ -19,6 +19,7 @@ NEAR = 4
 STEP = 5
 FOCUS = 6
 WIDE = 14
+GLUE = frozenset({"glue", "glue-preposition", "joint", "auxiliary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,10 @@ class _Listing:
             over = [n for n in over if n.concept != "nor"]
         self.used += over
         count = len(over)
+        reach = -1
         for cue in self.cues("absence"):
-            if self.clause(cue.first) == self.clause(item.first) and not self.within_run(cue):
+            overlapping, reach = cue.first < reach, max(reach, cue.last)
+            if not overlapping and self.clause(cue.first) == self.clause(item.first) and not self.within_run(cue):
                 count += 1
                 self.used.append(cue)
         if trend and any(self.clause(cue.first) == self.clause(item.first) for cue in self.cues("declining")):
@@ -183,21 +186,26 @@ class _Listing:
         return found
 
     def focused(self, cue: Mention, item: Item) -> bool:
-        """Whether the cue stands next to the item, on either side."""
+        """Whether the cue stands next to the item, on either side, with nothing of its own between."""
+        if cue.first <= item.first and item.last <= cue.last:
+            return True
         if cue.last <= item.first:
-            if any(cue.last <= other.first < item.first for other in self.items):
-                return False
-            inner = self.analysis.named(self.bearers - self.heads, cue.last, item.first)
-            people = [m for m in inner if m.category.startswith("victim")]
-            near = item.first - cue.last <= FOCUS and not self.punctuated(cue.last, item.first)
-            return near and not people and self.clause(cue.first) == self.clause(item.first)
-        if cue.first >= item.last:
-            if any(item.last <= other.first < cue.first for other in self.items):
-                return False
-            return cue.first - item.last <= 3 and not any(
-                w.text in ".;:" for w in self.analysis.words[item.last : cue.first]
-            )
-        return cue.first <= item.first and item.last <= cue.last
+            same = self.clause(cue.first) == self.clause(item.first)
+            return same and item.first - cue.last <= FOCUS and self.glued(cue.last, item.first)
+        if cue.first < item.last or cue.first - item.last > 3:
+            return False
+        between = self.analysis.words[item.last : cue.first]
+        if any(word.text in ".;:" for word in between) or not self.glued(item.last, cue.first, ","):
+            return False
+        return cue.last >= self.view.sentence.last or not self.analysis.named({"glue-preposition"}, cue.last, cue.last + 1)
+
+    def glued(self, first: int, last: int, marks: str = "") -> bool:
+        """Whether only small words, and words for what the list is about, stand between."""
+        covered: set[int] = set()
+        for mention in self.analysis.named(GLUE | self.bearers | self.heads, max(0, first - 4), last):
+            if not mention.category.startswith("victim"):
+                covered.update(range(mention.first, mention.last))
+        return all(at in covered or self.analysis.words[at].text in ("(", ")", *marks) for at in range(first, last))
 
     def heading(self, cue: Mention, affirmed: Sequence[Item]) -> bool:
         """"the only country to which they are taken is Russia": the cue goes with a noun for the part played."""
