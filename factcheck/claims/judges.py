@@ -157,7 +157,8 @@ def _member(read: Membership, expected: str, value: Value) -> Judgement:
     if expected in read.affirmed:
         return agrees(_same(value))
     if read.affirmed and (read.exclusive or read.dominant):
-        return disagrees(f"{'only' if read.exclusive else 'mainly'} {_listed(read.affirmed)}; the reference has {value.words()}")
+        weight = "only" if read.exclusive else "mainly"
+        return disagrees(f"{weight} {_listed(read.affirmed)}; the reference has {value.words()}")
     return silent("another one beside the one that the reference names")
 
 

@@ -123,7 +123,7 @@ class RouteReader:
             return "from"
         if place.role == "in" and self._settles(view, place):
             return "to"
-        if place.role == "of" and view.analysis.named({"setting-out"}, place.first - 5, place.first):
+        if place.role == "of" and view.analysis.named(("setting-out",), place.first - 5, place.first):
             return "to"
         if place.role == "contrast" and self._is_excepted(view, place):
             return self.rule.leg
@@ -136,9 +136,9 @@ class RouteReader:
         words = view.analysis.words
         at = place.last
         if place.role != "adjective":
-            return bool(view.analysis.named({"people-noun"}, at, at + 1))
+            return bool(view.analysis.named(("people-noun",), at, at + 1))
         starts = {p.first: p.last for p in view.analysis.places}
-        while at < view.sentence.last and (at in starts or words[at].text == "," or view.analysis.named({"joint"}, at, at + 1)):
+        while at < view.sentence.last and (at in starts or words[at].text == "," or view.analysis.named(("joint",), at, at + 1)):
             at = starts.get(at, at + 1)
         if at >= view.sentence.last or words[at].is_punctuation:
             return True
