@@ -12,6 +12,7 @@ from factcheck.claims.readers.legal_years import LegalYearReader, LegalYearRule
 from factcheck.claims.readers.members import MemberReader, MemberRule
 from factcheck.claims.readers.names import NameReader, NameRule
 from factcheck.claims.readers.outcomes import OutcomeReader, OutcomeRules
+from factcheck.claims.readers.routes import RouteReader, RouteRule
 from factcheck.claims.readers.status import Aspect, StatusReader
 from factcheck.claims.readers.years import YearReader, YearRule
 from factcheck.claims.readings import Reading
@@ -129,12 +130,35 @@ def _single(rule: Property) -> Reader | None:
                 property=rule.id,
                 theme=groups(o.get("theme")),
                 members=dict(o.get("members", {})),
-                place_roles=names(o.get("place-roles")),
+                whole={concept: tuple(members) for concept, members in o.get("whole", {}).items()},
+                weak=names(o.get("weak")),
+                own=names(o.get("own")),
+                belongs=names(o.get("belongs")),
+                heads=names(o.get("heads")),
+                divisions=groups(o.get("divisions")),
                 inherits=bool(o.get("inherits", False)),
                 blocks=names(o.get("blocks")),
-                home=str(o.get("home", "")),
                 place=str(o.get("place", "country")),
-                whole={concept: tuple(members) for concept, members in o.get("whole", {}).items()},
+                alone=bool(o.get("alone", False)),
+            )
+        )
+    if rule.reader == "route":
+        return RouteReader(
+            RouteRule(
+                property=rule.id,
+                leg="from" if o["leg"] == "from" else "to",
+                anchors=names(o["anchors"]),
+                moved=names(o.get("moved")),
+                theme=names(o.get("theme")),
+                heads=names(o.get("heads")),
+                settled=names(o.get("settled")),
+                within=names(o.get("within")),
+                origin=names(o.get("origin")),
+                partial=names(o.get("partial")),
+                blocks=names(o.get("blocks")),
+                breaks=names(o.get("breaks")),
+                belongs=names(o.get("belongs")),
+                main=bool(o.get("main", False)),
             )
         )
     if rule.reader == "designation":

@@ -139,6 +139,8 @@ def _year(read: ReadValue, value: Value, fact: Fact) -> Judgement:
 
 def _term(read: ReadValue, value: Value, fact: Fact) -> Judgement:
     expected = _name_of(value)
+    if isinstance(read, Membership):
+        return _member(read, expected, value)
     if not isinstance(read, Term):
         return silent("no value of this kind was read")
     if read.name == expected:
@@ -146,6 +148,18 @@ def _term(read: ReadValue, value: Value, fact: Fact) -> Judgement:
     if read.name.startswith("not ") and read.name != f"not {expected}":
         return silent(f"only says what it is not: {read.name}")
     return disagrees(f"'{read.name.replace('-', ' ')}' against '{value.words()}' in the reference")
+
+
+def _member(read: Membership, expected: str, value: Value) -> Judgement:
+    """What is said of several, held against the one that the reference names."""
+    if expected in read.denied:
+        return disagrees(f"denies {value.words()}")
+    if expected in read.affirmed:
+        return agrees(_same(value))
+    if read.affirmed and (read.exclusive or read.dominant):
+        weight = "only" if read.exclusive else "mainly"
+        return disagrees(f"{weight} {_listed(read.affirmed)}; the reference has {value.words()}")
+    return silent("another one beside the one that the reference names")
 
 
 def _name_of(value: Value) -> str:
@@ -177,7 +191,7 @@ def _set(read: ReadValue, value: Value, fact: Fact) -> Judgement:
         return disagrees(f"{_listed(read.affirmed)}; the reference has {value.words()}")
     if read.dominant and not read.affirmed & known:
         return disagrees(f"mainly {_listed(read.affirmed)}; the reference has {value.words()}")
-    if value.closed and not known <= read.affirmed:
+    if value.closed and not known <= read.affirmed and not read.complete:
         return silent(f"names only {_listed(read.affirmed)} of {value.words()}")
     if read.affirmed & known:
         return agrees(f"{_listed(read.affirmed & known)} in the reference too")

@@ -11,7 +11,7 @@ from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
-from factcheck.knowledge.values import Value, Year
+from factcheck.knowledge.values import Year
 
 
 class Ladder:
@@ -54,12 +54,8 @@ class Ladder:
 
     def _verdict(self, reading: Reading, fact: Fact, start: int, end: int, text: str) -> Claim:
         if reading.years is not None and not isinstance(fact.value, Year):
-            held = values_for(fact, reading.years)
-            if not held:
-                return self._claim(reading, fact, start, end, text, "skipped", "other period")
-            judgements = [judge(reading.value, value, fact) for value in held]
-            best = next((j for j in judgements if j.verdict == "supports"), judgements[0])
-            return self._claim(reading, fact, start, end, text, best.verdict, best.reason)
+            verdict, reason = held_at(reading, fact, reading.years)
+            return self._claim(reading, fact, start, end, text, verdict, reason)
         if reading.years is None and self.rules.properties[fact.property].options.get("period") == "required":
             return self._claim(reading, fact, start, end, text, "skipped", "other period")
         judgement = judge(reading.value, fact.value, fact)
@@ -101,13 +97,19 @@ class Ladder:
         )
 
 
-def values_for(fact: Fact, years: tuple[int, int]) -> list[Value]:
-    """The values that the reference knows for those years."""
-    return [
-        known.value
-        for known in fact.known_values()
-        if known.period is not None and known.period.overlaps(years[0], years[1])
-    ]
+def held_at(reading: Reading, fact: Fact, years: tuple[int, int]) -> tuple[str, str]:
+    """Verdict and reason of a statement that is tied to years: it is held against what the reference knows of them.
+
+    Agreement with another period's value says nothing of the fact itself, so it is no support of it.
+    """
+    known = [k for k in fact.known_values() if k.period is not None and k.period.overlaps(years[0], years[1])]
+    if not known:
+        return "skipped", "other period"
+    judged = [(k, judge(reading.value, k.value, fact)) for k in known]
+    value, judgement = next(((k, j) for k, j in judged if j.verdict == "supports"), judged[0])
+    if judgement.verdict == "supports" and value.period != fact.holds_for:
+        return "skipped", f"other period; it agrees with the value of {value.period.words() if value.period else ''}"
+    return judgement.verdict, judgement.reason
 
 
 def _chain(fact: Fact, reference: Reference) -> frozenset[str]:
@@ -147,4 +149,4 @@ def restrained(held: Iterable[tuple[int, Claim]]) -> list[Claim]:
 
 _RANK: Mapping[str, int] = {"skipped": 0, "unverified": 1, "contradicts": 2, "outdated": 2, "supports": 3}
 
-__all__ = ["Ladder", "restrained", "values_for"]
+__all__ = ["Ladder", "held_at", "restrained"]

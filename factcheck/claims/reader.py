@@ -48,21 +48,21 @@ class DocumentReader:
     def _subject(self, analyses: Sequence[Analysis]) -> str:
         """The country that a document is about: the one its first block names alone, else the one it names most."""
         names: Counter[str] = Counter()
+        short = len(analyses) <= 3
         for number, analysis in enumerate(analyses):
-            here = Counter(
-                p.country for p in analysis.places if not p.mention.historic and p.role not in ("contrast",) and p.country
-            )
-            if number == 0 and len(analyses) > 3 and len(here) == 1 and len(analysis.words) <= 25:
+            named = [p for p in analysis.places if not p.mention.historic and p.role != "contrast" and p.country]
+            if short and any(p.country == self.default_country for p in named):
+                return self.default_country
+            here = Counter(p.country for p in named if not (short and p.role in {"from", "to"}))
+            if number == 0 and not short and len(here) == 1 and len(analysis.words) <= 25:
                 return next(iter(here))
             names += here
         if not names:
             return self.default_country
-        if len(analyses) <= 3 and self.default_country in names:
-            return self.default_country
         country, most = names.most_common(1)[0]
         if not self.default_country and 2 * most <= sum(names.values()):
             return ""
-        if len(analyses) > 3 and names[self.default_country] >= most / 2:
+        if not short and names[self.default_country] >= most / 2:
             return self.default_country
         return country if most >= 1 else self.default_country
 
@@ -70,7 +70,14 @@ class DocumentReader:
         """What this sentence leaves in force for the next."""
         analysis, sentence, discourse = view.analysis, view.sentence, view.discourse
         country = topic_country(analysis, sentence)
+        current = discourse.current_country()
+        if country and country not in {p.country for p in analysis.places if p.is_country}:
+            if any(p.country == current and sentence.first <= p.first < sentence.last for p in analysis.places):
+                country = current
         discourse.pair = tuple(dict.fromkeys(p.country for p in located(analysis, sentence)))
+        places = [p for p in analysis.places if sentence.first <= p.first < sentence.last and p.is_country]
+        fresh = dict.fromkeys(p.country for p in places)
+        discourse.named = (*(c for c in discourse.named if c not in fresh), *fresh)[-4:]
         if country:
             if heading:
                 discourse.heading_country = country

@@ -56,12 +56,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What is said of a set: members affirmed, members denied, whether the affirmed are said to be all."""
+    """What is said of a set: members affirmed, members denied, whether the affirmed are said to be all, or most;
+    ``complete`` when a whole division of the set is affirmed."""
 
     affirmed: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     exclusive: bool = False
     dominant: bool = False
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

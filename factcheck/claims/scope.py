@@ -89,6 +89,8 @@ class Discourse:
     said: dict[str, Said] = field(default_factory=dict)
     last_year: int | None = None
     pair: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    homes: dict[str, str] = field(default_factory=dict)
     concepts: dict[str, int] = field(default_factory=dict)
     heading_concepts: set[str] = field(default_factory=set)
     announced: Mention | None = None

@@ -151,6 +151,11 @@ def test_hedge_and_roundness_allow(text: str, low: float, high: float) -> None:
     assert (quantity.low, quantity.high) == pytest.approx((low, high))
 
 
+@pytest.mark.parametrize("text", ["1e999 women", "10^400 women", "9" * 50, "1.1^--99999"])
+def test_a_number_past_reckoning_is_no_quantity(text: str) -> None:
+    assert READER.read(text) == []
+
+
 def test_word_data_with_a_boolean_is_refused() -> None:
     with pytest.raises(RuleError, match="and: True is not a word"):
         NumberLexicon.from_mapping({**WORD_DATA, "and": ["and", True]})

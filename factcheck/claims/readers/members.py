@@ -1,46 +1,43 @@
-"""Sets: what is said to belong to a set, not to belong to it, or to be all of it.
+"""Sets of concepts: what is said to belong to a set, not to belong to it, or to be all of it.
 
-Members are places that play a part ("to Turkey", "from Uzbekistan") or concepts ("source", "transit"). A denial right
-before a member denies that member and those joined to it by "or" and "nor"; any other denial in the clause denies all
-its members. An exclusive cue ("only", "nowhere else") says that the members affirmed are all there are.
+Members are concepts ("transit", "hotel", "labour trafficking"). Those said of one place make one statement; what is
+denied and whether the list is closed is read by :mod:`factcheck.claims.listing`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.claims.context import live
 from factcheck.claims.frame import View
-from factcheck.claims.period import is_past
+from factcheck.claims.listing import Item, Listing, listing
+from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
-from factcheck.language.analysis import Mention
+
+SPAN_LIMIT = 16
 
 
 @dataclass(frozen=True, slots=True)
 class MemberRule:
-    """``theme`` are groups of concepts of which each must be met in the sentence, or be in force where it is in
-    ``inherits``; ``members`` maps concepts to members, ``place_roles`` makes places members; ``all_of`` are concepts
-    that stand for every member at once ("in all three capacities")."""
+    """``theme`` are groups of concepts of which each must be met in the sentence, or be in force where ``inherits``;
+    ``own`` are members that meet the first group by themselves. ``members`` maps concepts to members, ``whole`` to
+    several at once; ``weak`` members are verbs, which do not close a list. ``belongs`` is what a denial may bear on.
+    ``divisions`` split the set: a closed list is judged within the divisions that it touches. ``place``: "national"
+    leaves out parts of the country, "home" takes the country in force."""
 
     property: str
     theme: tuple[frozenset[str], ...]
     members: Mapping[str, str] = field(default_factory=dict)
-    place_roles: frozenset[str] = frozenset()
-    inherits: bool = False
-    through: bool = False
-    blocks: frozenset[str] = frozenset()
-    home: str = ""
-    place: str = "country"
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cut: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    name: str
-    first: int
-    last: int
+    weak: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    belongs: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    divisions: tuple[frozenset[str], ...] = ()
+    inherits: bool = False
+    blocks: frozenset[str] = frozenset()
+    place: str = "country"
+    alone: bool = False
 
 
 class MemberReader:
@@ -48,120 +45,94 @@ class MemberReader:
 
     def __init__(self, rule: MemberRule) -> None:
         self.rule = rule
+        self.concepts = frozenset(rule.members) | frozenset(rule.whole)
 
     def read(self, view: View) -> Iterator[Reading]:
-        if not self._on_theme(view):
+        if not self._on_theme(view) or view.mentions(self.rule.blocks):
             return
-        if self.rule.blocks and view.mentions(self.rule.blocks):
-            return
-        members = self._members(view)
-        if not members:
-            return
-        affirmed: set[str] = set()
-        denied: set[str] = set()
-        for member in members:
-            (denied if self._is_denied(view, member, members) else affirmed).add(member.name)
-        exclusive = self._exclusive(view, [m for m in members if m.name in affirmed])
-        first, last = members[0].first, members[-1].last
-        if denied and not affirmed:
-            first = min([first, *(n.first for n in self._denials(view, members[0]))])
-        focus = [m for m in members if m.name in denied] or members
-        anchor = focus[0]
-        scope = view.place(anchor.first, anchor.last)
-        country = scope.country
-        if self.rule.home and (view.mentions({self.rule.home}) or self.rule.place == "home"):
-            country = self._home(view)
-        context = view.context(anchor.first, anchor.last)
-        skip: SkipReason = context.skip
-        if not skip and is_past(view, anchor.first, anchor.last):
-            skip = "past"
-        if not skip and scope.ambiguous and self.rule.place != "home":
-            skip = "ambiguous"
-        if not skip and self.rule.place == "national" and scope.part:
-            skip = "part of the place"
-        start, end = view.analysis.span(first, last)
-        yield Reading(
-            property=self.rule.property,
-            subject=country,
-            value=Membership(frozenset(affirmed), frozenset(denied - affirmed), exclusive),
-            start=start,
-            end=end,
-            skip=skip,
-            attributed=context.attributed,
-            hedged=context.hedged,
-            slots=(("place", country),),
-        )
-
-    def _home(self, view: View) -> str:
-        return view.discourse.current_country()
+        groups: dict[str, list[tuple[Item, str]]] = {}
+        for item, concept in self._items(view):
+            scope = view.place(item.first, item.last)
+            country = "" if scope.ambiguous and self.rule.place != "home" else scope.country
+            groups.setdefault(country, []).append((item, concept))
+        for country, members in groups.items():
+            yield self._reading(view, country, members)
 
     def _on_theme(self, view: View) -> bool:
-        for group in self.rule.theme:
-            if view.mentions(group):
+        for number, group in enumerate(self.rule.theme):
+            if view.mentions(group) or (number == 0 and view.mentions(self.rule.own)):
                 continue
             if self.rule.inherits and view.discourse.recent(group):
                 continue
             return False
         return True
 
-    def _members(self, view: View) -> list[Member]:
-        sentence = view.sentence
-        members: list[Member] = []
-        for mention in view.of("member") + view.of("venue"):
-            name = self.rule.members.get(mention.concept)
-            if name is not None:
-                members.append(Member(name, mention.first, mention.last))
-            elif mention.concept in self.rule.whole:
-                members += [Member(n, mention.first, mention.last) for n in self.rule.whole[mention.concept]]
-        if self.rule.place_roles:
-            for place in view.analysis.places:
-                if sentence.first <= place.first < sentence.last and place.role in self.rule.place_roles:
-                    members.append(Member(place.country, place.first, place.last))
-        members.sort(key=lambda m: (m.first, m.name))
-        return members
+    def _items(self, view: View) -> list[tuple[Item, str]]:
+        found: list[tuple[Item, str]] = []
+        for mention in view.mentions(self.concepts):
+            names = self.rule.whole.get(mention.concept) or (self.rule.members[mention.concept],)
+            found += [(Item(name, mention.first, mention.last), mention.concept) for name in names]
+        kept = [(i, c) for i, c in found if not any(o.first <= i.first and i.last <= o.last and (o.first, o.last) != (i.first, i.last) for o, _ in found)]
+        return sorted(kept, key=lambda pair: (pair[0].first, pair[0].name))
 
-    def _denials(self, view: View, member: Member) -> list[Mention]:
-        analysis = view.analysis
-        clause = analysis.clause_of[member.first]
-        return [
-            n
-            for n in live(analysis, "negation", view.sentence.first, view.sentence.last)
-            if analysis.clause_of[n.first] == clause
-        ]
+    def _reading(self, view: View, country: str, members: Sequence[tuple[Item, str]]) -> Reading:
+        items = [item for item, _ in members]
+        strong = {item for item, concept in members if concept not in self.rule.weak}
+        said = listing(view, items, self.rule.belongs, self.rule.heads)
+        affirmed = frozenset(item.name for item in said.affirmed)
+        denied = frozenset(item.name for item in said.denied) - affirmed
+        focus = [item for item in said.denied if item.name in denied] or items
+        anchor = focus[0]
+        scope = view.place(anchor.first, anchor.last)
+        context = view.context(anchor.first, anchor.last)
+        skip: SkipReason = context.skip
+        if not skip and any(is_past(view, item.first, item.last) for item in items):
+            skip = "past"
+        if not skip and not country:
+            skip = "ambiguous"
+        if not skip and self.rule.place == "national" and scope.part:
+            skip = "part of the place"
+        exclusive = said.exclusive and any(item in strong for item in said.affirmed) and self._open(affirmed)
+        if not skip and exclusive and self.rule.alone and self._is_shared(view, anchor, country):
+            skip = "ambiguous"
+        first, last = self._span(focus, said)
+        start, end = view.analysis.span(first, last)
+        return Reading(
+            property=self.rule.property,
+            subject=country,
+            value=Membership(affirmed, denied, exclusive, complete=self._is_complete(affirmed)),
+            start=start,
+            end=end,
+            years=period_of(view, anchor.first, anchor.last, reach=3),
+            skip=skip,
+            attributed=context.attributed,
+            hedged=context.hedged,
+            slots=(("place", country),),
+        )
 
-    def _is_denied(self, view: View, member: Member, members: list[Member]) -> bool:
-        negations = self._denials(view, member)
-        if not negations:
-            return False
-        words = view.analysis.words
-        local: list[Mention] = []
-        for negation in negations:
-            target = next((m for m in members if m.first >= negation.last), None)
-            if target is not None and target.first - negation.last <= 3 and not any(
-                w.is_punctuation for w in words[negation.last : target.first]
-            ) and negation.concept in {"not", "neither", "nor", "rather-than"}:
-                local.append(negation)
-        if local:
-            for negation in local:
-                run = negation.last
-                for item in members:
-                    if item.first < negation.last:
-                        continue
-                    between = [w.low for w in words[run : item.first]]
-                    if len(between) > 4 or "but" in between:
-                        break
-                    if item == member:
-                        return True
-                    run = item.last
-            if len(local) == len(negations):
-                return False
-        rest = [n for n in negations if n not in local]
-        return len(rest) % 2 == 1
+    def _open(self, affirmed: frozenset[str]) -> bool:
+        """Whether a list that is said to be closed leaves something out in a division that it touches."""
+        touched = [division for division in self.rule.divisions if division & affirmed]
+        return not touched or any(not division <= affirmed for division in touched)
 
-    def _exclusive(self, view: View, affirmed: list[Member]) -> bool:
-        if not affirmed:
-            return False
-        for cue in live(view.analysis, "exclusive", view.sentence.first, view.sentence.last):
-            if any(view.level(m.first, m.last, cue) <= 1 for m in affirmed):
-                return True
-        return False
+    def _is_complete(self, affirmed: frozenset[str]) -> bool:
+        touched = [division for division in self.rule.divisions if division & affirmed]
+        return bool(touched) and all(division <= affirmed for division in touched)
+
+    def _is_shared(self, view: View, anchor: Item, country: str) -> bool:
+        """Whether another country has a part in the clause: then the closed list may be its own."""
+        return any(
+            view.analysis.clause_of[place.first] == view.analysis.clause_of[anchor.first]
+            and place.country != country
+            and place.role != "contrast"
+            and not any(body.first <= place.first < body.last for body in view.of("not-a-place"))
+            for place in view.analysis.places
+        )
+
+    def _span(self, focus: Sequence[Item], said: Listing) -> tuple[int, int]:
+        first, last = focus[0].first, max(item.last for item in focus)
+        for cue in said.cues:
+            low, high = min(first, cue.first), max(last, cue.last)
+            if high - low <= SPAN_LIMIT:
+                first, last = low, high
+        return first, last

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from factcheck.language.numbers.amount import Amount
@@ -24,7 +25,11 @@ class AmountReader:
         self._lexicon_functions = lexicon.words("function-words")
 
     def read(self, tokens: Tokens, index: int) -> Amount | None:
-        """The longest amount that begins here, or None."""
+        """The longest amount that begins here, or None; a number past what a float holds is none."""
+        amount = self._read(tokens, index)
+        return amount if amount and math.isfinite(amount.high) else None
+
+    def _read(self, tokens: Tokens, index: int) -> Amount | None:
         word = tokens.words[index]
         if word in self.lexicon.words("minus") or word in self.lexicon.words("negative"):
             return self._negative(tokens, index)

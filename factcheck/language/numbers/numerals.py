@@ -87,6 +87,6 @@ def _raised(base: float, exponent: int) -> float:
     if abs(exponent) > 400:
         return float("inf") if exponent > 0 else 0.0
     try:
-        return float(base**exponent) if exponent < 0 else base**exponent
+        return float(base) ** exponent
     except (OverflowError, ZeroDivisionError):
         return float("inf")
