@@ -111,6 +111,8 @@ def _single(rule: Property) -> Reader | None:
                 none=names(o.get("none")),
                 place=str(o.get("place", "national")),
                 least=float(o.get("least", 0)),
+                per=float(o.get("per", 100)),
+                change=str(o.get("change", "skip")),
                 period=str(o.get("period", "open")),
                 subject=str(o.get("subject", "country")),
             )

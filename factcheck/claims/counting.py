@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.claims.frame import View
+from factcheck.claims.frame import View, unrivalled
 from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention, Value
 
@@ -58,7 +58,7 @@ def counted(
     if value.quantity.kind == "count" and last < view.sentence.last and view.analysis.words[last].low == "of":
         if not any(m.first == last for m in view.mentions({"of-the-group"})):
             last += 1
-    kinds = [m for kind in KINDS for m in view.of(kind)]
+    kinds = unrivalled([m for kind in KINDS for m in view.of(kind)], wanted)
     for found, how in (_group(view, kinds, first, last, wanted | wholes), _noun(view, kinds, first, last, wanted)):
         if found is not None:
             return Counted(found, how, first, last) if found.concept in wanted else None

@@ -25,6 +25,13 @@ class Subject:
     ambiguous: bool = False
 
 
+def unrivalled(mentions: Sequence[Mention], wanted: frozenset[str]) -> list[Mention]:
+    """Mentions without those whose very words also name a wanted concept: a phrase may be a term of several, and
+    topics that know nothing of each other may share a word."""
+    own = {(m.first, m.last) for m in mentions if m.concept in wanted}
+    return [m for m in mentions if m.concept in wanted or (m.first, m.last) not in own]
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One sentence with its block and the discourse before it: all that a reader may look at."""
@@ -50,10 +57,12 @@ class View:
     def clause(self, at: int) -> Clause:
         return self.analysis.clauses[self.analysis.clause_of[at]]
 
-    def fill(self, category: str, first: int, last: int, reach: int = 1) -> Found:
+    def fill(
+        self, category: str, first: int, last: int, reach: int = 1, wanted: frozenset[str] = frozenset()
+    ) -> Found:
         """The mention of a category closest to words[first:last), else what the discourse holds, at most ``reach``
-        sentences old."""
-        order = ranked(self.analysis, first, last, self.of(category))
+        sentences old. Words that name a ``wanted`` concept and another one are taken for the wanted one."""
+        order = ranked(self.analysis, first, last, unrivalled(self.of(category), wanted))
         if order:
             return Found(order[0][1], LEVELS[min(order[0][0][0], 4)])  # type: ignore[arg-type]
         held = self.discourse.last.get(category)

@@ -53,6 +53,8 @@ class AmountRule:
     place: str = "national"
     period: str = "open"
     least: float = 0
+    per: float = 100
+    change: str = "skip"
     subject: str = "country"
 
 
@@ -144,7 +146,7 @@ class AmountReader:
         q = value.quantity
         if q.kind == "duration":
             return self._duration(view, value)
-        factor = 100.0 if q.kind == "ratio" else 1.0
+        factor = self.rule.per if q.kind == "ratio" else 1.0
         low, high = q.low * factor, q.high * factor
         if isinstance(q.value, tuple) and self._is_movement(view, value):
             low, high = q.value[1] * factor - q.grain / 2, q.value[1] * factor + q.grain / 2
@@ -187,7 +189,7 @@ class AmountReader:
             if category == "population" and anchor.label.population is not None:
                 mention, level = anchor.label.population, "list"
             else:
-                found = view.fill(category, first, last)
+                found = view.fill(category, first, last, wanted=wanted)
                 if found.mention is None or (found.level == "context" and category not in rule.inherits):
                     return None
                 mention, level = found.mention, found.level
@@ -240,7 +242,7 @@ class AmountReader:
             return "part of the place"
         if is_past(view, anchor.first, anchor.last):
             return "past"
-        if self._is_change(view, anchor.first, anchor.last):
+        if self.rule.change == "skip" and self._is_change(view, anchor.first, anchor.last):
             return "change"
         if self._denied(view, anchor.first):
             return "refuted"
