@@ -100,9 +100,7 @@ def measure(
     return result
 
 
-def _count(
-    result: Measured, row: dict[str, Any], claims: tuple[Claim, ...], kinds: dict[str, str], style: str
-) -> None:
+def _count(result: Measured, row: dict[str, Any], claims: tuple[Claim, ...], kinds: dict[str, str], style: str) -> None:
     due = {e["fact"]: e for e in row["expect"] if e["verdict"] == "contradicts"}
     agreeing = {e["fact"] for e in row["expect"] if e["verdict"] == "supports"} - set(due)
     flagged = {claim.fact for claim in claims if claim.verdict in FLAGS}

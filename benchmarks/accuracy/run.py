@@ -109,9 +109,7 @@ def below_floors(all_measured: dict[str, Measured]) -> list[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help=f"write {REPORT.name}")
     parser.add_argument("--check", action="store_true", help="compare with the committed floors")
     args = parser.parse_args()
