@@ -22,6 +22,8 @@ def lowered(severity: Severity, steps: int = 1) -> Severity:
 class Claim:
     """One statement that bears on one reference fact, and how it fares against it.
 
+    ``fact`` is empty where a statement does not say which of many subjects it is about; it is then skipped.
+
     ``start`` and ``end`` are code-point offsets, half-open, into the text that was checked; ``text`` is the slice.
     ``expected`` is the reference value in words and ``reason`` says how the verdict was reached.
     ``slots`` holds what was read for each role (place, population, period ...) and whether it was said or inherited.

@@ -40,6 +40,8 @@ class Ladder:
             facts = self.by_property.get(reading.property, ())
             if len(facts) == 1:
                 yield self._claim(reading, facts[0], start, end, text, "skipped", reading.skip or "other place")
+            elif facts and not reading.subject:
+                yield _of_no_subject(reading, start, end, text)
             return
         for fact in matching:
             if reading.skip:
@@ -112,6 +114,25 @@ def held_at(reading: Reading, fact: Fact, years: tuple[int, int]) -> tuple[str, 
     return judgement.verdict, judgement.reason
 
 
+def _of_no_subject(reading: Reading, start: int, end: int, text: str) -> Claim:
+    """A statement that does not say which of many subjects it is about: it belongs to no fact."""
+    return Claim(
+        fact="",
+        rule=reading.property,
+        verdict="skipped",
+        severity="none",
+        start=start,
+        end=end,
+        text=text,
+        message="",
+        expected="",
+        reason=reading.skip or "ambiguous",
+        attributed=reading.attributed,
+        hedged=reading.hedged,
+        slots=reading.slots,
+    )
+
+
 def _chain(fact: Fact, reference: Reference) -> frozenset[str]:
     """The subject of a fact and everything it lies within: a statement about any of them may be about the fact."""
     chain: list[str] = []
@@ -132,7 +153,7 @@ def restrained(held: Iterable[tuple[int, Claim]]) -> list[Claim]:
     best: dict[tuple[str, int, int], tuple[int, Claim]] = {}
     agreed: set[tuple[int, str]] = set()
     for sentence, claim in held:
-        key = (claim.fact, claim.start, claim.end)
+        key = (claim.fact or claim.rule, claim.start, claim.end)
         known = best.get(key)
         if known is None or _RANK[claim.verdict] > _RANK[known[1].verdict]:
             best[key] = (sentence, claim)

@@ -7,7 +7,7 @@ before first), then what the discourse has in force. Two fillers at one level th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence, Value
@@ -127,6 +127,16 @@ def place_scope(
     analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse
 ) -> PlaceScope:
     """The country that words[anchor:end) speak of, and whether they speak of a part of it only."""
+    scope = _country_scope(analysis, sentence, anchor, end, discourse)
+    if scope.part or scope.ambiguous:
+        return scope
+    parts = ranked(analysis, anchor, end, analysis.within("part-of-place", sentence.first, sentence.last))
+    return replace(scope, part=parts[0][1].concept) if parts and parts[0][0][0] <= 1 else scope
+
+
+def _country_scope(
+    analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse
+) -> PlaceScope:
     for mention in analysis.within("one-of-two", sentence.first, sentence.last):
         if len(discourse.pair) == 2 and analysis.clause_of[mention.first] == analysis.clause_of[anchor]:
             country = discourse.pair[0 if mention.concept == "the-former" else 1]

@@ -83,7 +83,7 @@ def _show(path: str, index: LineIndex, claim: Claim, *, colour: bool) -> None:
     line, column = index.position(claim.start)
     place = styled(f"{printable(path)}:{line}:{column}:", "bold", colour=colour)
     verdict = styled(
-        f"{claim.verdict}[{claim.fact}]", *_VERDICT_STYLES.get(claim.verdict, ("dim",)), colour=colour
+        f"{claim.verdict}[{claim.fact or claim.rule}]", *_VERDICT_STYLES.get(claim.verdict, ("dim",)), colour=colour
     )
     answer(f'{place} {verdict} "{printable(claim.text)}"')
     if claim.expected:
