@@ -1,4 +1,7 @@
-"""Parallel lists: "in A and B, 9 and 7 respectively", "(A / B / C): 9 / 7 / 2": each value goes to its own label."""
+"""Parallel lists: "in A and B, 9 and 7 respectively", "(A / B / C): 9 / 7 / 2": each value goes to its own label.
+
+Where a sentence has one list of places and, after it, as many values in another, they are parallel unsaid.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +33,12 @@ def labels(view: View) -> dict[Value, Label]:
     found: dict[Value, Label] = {}
     for values in _runs(view, view.values(VALUES)):
         slashed = _slashed(view, values)
-        if not told and not slashed:
-            continue
         size = len(values)
-        places = [r for r in _runs(view, _places(view)) if len(r) == size and (told or _slashed(view, r))]
+        lists = [r for r in _runs(view, _places(view)) if len(r) == size]
+        one_each = len(lists) == 1 and len(view.values(VALUES)) == size and lists[0][-1].last <= values[0].first
+        if not told and not slashed and not one_each:
+            continue
+        places = [r for r in lists if told or one_each or _slashed(view, r)]
         people = [r for r in _runs(view, view.of("population")) if len(r) == size and (told or _slashed(view, r))]
         years = [r for r in _runs(view, view.values(("year",))) if len(r) == size and told]
         for at, value in enumerate(values):
@@ -43,6 +48,12 @@ def labels(view: View) -> dict[Value, Label]:
             if label != Label():
                 found[value] = label
     return found
+
+
+def listed_with(view: View, country: str) -> bool:
+    """Whether a country stands in a list of several: what is said after it is not said of it alone."""
+    lists = [{place.country for place in run} for run in _runs(view, _places(view))]
+    return any(country in names and len(names) > 1 for names in lists)
 
 
 def _places(view: View) -> list[Place]:

@@ -120,6 +120,7 @@ class PlaceScope:
     ambiguous: bool = False
 
 
+COMPARED_REACH = 3
 LOCATING = ("in", "of", "subject", "adjective", "through")
 
 
@@ -146,6 +147,10 @@ def _country_scope(
     if where is not None:
         return PlaceScope(where.country, part="" if where.is_country else where.id, level="clause", countries=(where.country,))
     places = located(analysis, sentence)
+    compared = _compared(analysis, sentence, anchor, places)
+    if compared is not None:
+        part = "" if compared.is_country else compared.id
+        return PlaceScope(compared.country, part=part, level="chunk", countries=(compared.country,))
     order = ranked(analysis, anchor, end, places)
     pronoun = ranked(analysis, anchor, end, analysis.within("this-place", sentence.first, sentence.last))
     nearer = [pairs[0][0] for pairs in (order, pronoun) if pairs]
@@ -167,6 +172,18 @@ def _country_scope(
     part = _part(analysis, anchor, end, order, head.country)
     level: Level = ("chunk", "clause", "sentence", "sentence", "sentence")[min(best, 4)]
     return PlaceScope(head.country, part=part, level=level, countries=countries)
+
+
+def _compared(analysis: Analysis, sentence: Sentence, anchor: int, places: Sequence[Place]) -> Place | None:
+    """The place of a comparison that the anchor follows: "more than Ghana's 13 million", "than Ghana with 13 million"."""
+    for place in analysis.places:
+        if place.role == "contrast" and sentence.first <= place.first and 0 <= anchor - place.last <= COMPARED_REACH:
+            between = analysis.words[place.last : anchor]
+            if not any(word.is_punctuation for word in between) and not any(
+                place.last <= other.first < anchor for other in places
+            ):
+                return place
+    return None
 
 
 def _in_force(discourse: Discourse) -> PlaceScope:

@@ -280,7 +280,7 @@ class AmountReader:
             if view.analysis.clause_of[cue.first] != view.analysis.clause_of[first]:
                 continue
             gap = view.analysis.words[cue.last : first]
-            if len(gap) <= 5 and not any(w.is_punctuation for w in gap) and cue.concept in {"not", "never"}:
+            if len(gap) <= 6 and not any(w.is_punctuation for w in gap) and cue.concept in {"not", "never", "neither", "nor"}:
                 return True
         return False
 

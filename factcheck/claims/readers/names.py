@@ -85,8 +85,12 @@ class NameReader:
         named = [
             p
             for p in view.analysis.places
-            if p.is_country and view.level(office.first, office.last, Mention("", "", p.first, p.last)) <= 1
+            if p.is_country
             and abs(p.first - office.first) <= 6
+            and (
+                view.level(office.first, office.last, Mention("", "", p.first, p.last)) <= 1
+                or 0 <= office.first - p.last <= 1
+            )
         ]
         if named:
             owner = min(named, key=lambda p: abs(p.first - office.first)).country

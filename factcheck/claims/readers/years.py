@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import COUNTRY, Subject, View
+from factcheck.claims.parallel import listed_with
 from factcheck.claims.period import year_span
 from factcheck.claims.readings import Reading, ReadValue, SkipReason, Term, YearSpan
 from factcheck.claims.scope import ranked
@@ -108,7 +109,9 @@ class YearReader:
     def _subject(self, view: View, event: Mention) -> Subject | None:
         """Whose event it is: the country in scope, or an entity that is named or referred back to."""
         if self.rule.subject == COUNTRY:
-            return view.subject(COUNTRY, event.first, event.last)
+            scope = view.place(event.first, event.last)
+            several = listed_with(view, scope.country)
+            return Subject(scope.country, scope.level, scope.part, scope.ambiguous or several)
         found = view.fill(self.rule.subject, event.first, event.last, reach=2)
         if found.mention is None or not found.mention.concept.startswith("entity:"):
             return None
