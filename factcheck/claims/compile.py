@@ -176,12 +176,9 @@ def _single(rule: Property) -> Reader | None:
             )
         )
     if rule.reader == "name":
-        concepts = {name: names(o.get(name)) for name in NameRule.__dataclass_fields__ if name not in {"property", "names"}}
-        return NameReader(
-            NameRule(
-                property=rule.id, names={concept: str(name) for concept, name in o.get("names", {}).items()}, **concepts
-            )
-        )
+        written = {name: names(o.get(name)) for name in NameRule.__dataclass_fields__ if name not in {"property", "names"}}
+        called = {concept: str(name) for concept, name in o.get("names", {}).items()}
+        return NameReader(NameRule(property=rule.id, names=called, **written))
     if rule.reader == "state":
         concepts = {
             name: names(o.get(name.replace("_", "-"), ()))

@@ -104,7 +104,7 @@ class NameReader:
         for office in view.mentions(rule.office):
             if self._other_owner(view, office):
                 continue
-            taken = [m for m in losing if m.last <= office.first and office.first - m.last <= 3 or m.contains(office)]
+            taken = [m for m in losing if 0 <= office.first - m.last <= 3 or m.contains(office)]
             before = [t for t in towns if taken and t.last <= taken[0].first]
             if before:
                 yield Held(office, before[-1], self._owner(view, office, before[-1]), denied=True)
@@ -122,7 +122,9 @@ class NameReader:
         for move in view.mentions(self.rule.moved):
             if {"its", "their"} & set(view.between(move.first, move.last)) and not self._of_country(view):
                 continue
-            after = [t for t in towns if t.first >= move.first and t.role in {"to", "in", "subject"} or t.first == move.last]
+            after = [
+                t for t in towns if (t.first >= move.first and t.role in {"to", "in", "subject"}) or t.first == move.last
+            ]
             goal = next((t for t in after if t.role == "to"), after[0] if after else None)
             if goal is not None:
                 return Held(move, goal, self._owner(view, move, goal), change=True)
@@ -135,7 +137,8 @@ class NameReader:
     def _of_country(self, view: View) -> bool:
         """Whether the sentence names a country or points to one, so that "its capital" is no company's."""
         first, last = view.sentence.first, view.sentence.last
-        return bool(view.of("this-place")) or any(p.is_country and first <= p.first < last for p in view.analysis.places)
+        countries = (p for p in view.analysis.places if p.is_country and first <= p.first < last)
+        return bool(view.of("this-place")) or any(countries)
 
     def _rows(self, view: View, towns: list[Named]) -> Iterator[Held]:
         """Rows of a table with a column of capitals, and lists of capitals with their countries."""
@@ -160,9 +163,12 @@ class NameReader:
         candidates: list[tuple[int, Named]] = []
         if after is not None and self._links(view, office.last, after.first, denied):
             candidates.append((after.first - office.last, after))
-        if before is not None and not self._fronted(view, before, office):
-            if self._links(view, before.last, office.first, denied, backwards=True):
-                candidates.append((office.first - before.last, before))
+        if (
+            before is not None
+            and not self._fronted(view, before, office)
+            and self._links(view, before.last, office.first, denied, backwards=True)
+        ):
+            candidates.append((office.first - before.last, before))
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def _links(self, view: View, first: int, last: int, denied: Sequence[Named], backwards: bool = False) -> bool:
@@ -188,7 +194,8 @@ class NameReader:
             return False
         words = view.analysis.words
         at = office.last
-        while at < view.sentence.last and any(p.first <= at < p.last or words[at].low == "of" for p in view.analysis.places):
+        places = {at for p in view.analysis.places for at in range(p.first, p.last)}
+        while at < view.sentence.last and (at in places or words[at].low == "of"):
             at += 1
         return at < view.sentence.last and not words[at].is_punctuation
 

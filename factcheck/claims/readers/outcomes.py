@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.claims.frame import View
 from factcheck.claims.polarity import is_negated
@@ -145,7 +146,8 @@ class OutcomeReader:
 
     def _introduced(self, view: View, chosen: Sequence[Mention], matter: Mention) -> Told | None:
         """An outcome told before a colon and true of all that follow it, or in the sentence before."""
-        colon = next((at for at in range(view.sentence.first, chosen[0].first) if view.analysis.words[at].text == ":"), None)
+        opening = range(view.sentence.first, chosen[0].first)
+        colon = next((at for at in opening if view.analysis.words[at].text == ":"), None)
         if colon is not None and colon < matter.first:
             return self._told(view, (view.sentence.first, colon), matter)
         return None
@@ -162,11 +164,12 @@ def _without_doubles(matters: Sequence[Mention]) -> list[Mention]:
 def _stretches(view: View, matters: Sequence[Mention]) -> list[tuple[int, int]]:
     """The words that belong to each matter: the sentence, cut between them."""
     words = view.analysis.words
-    cuts = [max((at for at in range(view.sentence.first, matters[0].first) if words[at].text in CELLS), default=view.sentence.first)]
-    for one, other in zip(matters, matters[1:], strict=False):
+    opening = range(view.sentence.first, matters[0].first)
+    cuts = [max((at for at in opening if words[at].text in CELLS), default=view.sentence.first)]
+    for one, other in pairwise(matters):
         cuts.append(_cut(view, one.last, other.first))
     cuts.append(view.sentence.last)
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _cut(view: View, first: int, last: int) -> int:

@@ -27,8 +27,9 @@ class StateRule:
     """``thing`` is the category of what has the state, ``referring`` the concepts that stand for it ("the street").
 
     ``called`` are the names of the state, ``doers`` and ``doing`` who is there and what they do, ``sights`` how they
-    are met with, ``gone`` says that it is over. ``lasting``, ``present``, ``past`` and ``never`` are the cues of time; ``past_verbs`` put a clause into
-    the past, ``elsewhere`` moves it away, ``linking`` joins the thing to what it is called."""
+    are met with, ``gone`` says that it is over. ``lasting``, ``present``, ``past`` and ``never`` are the cues of time;
+    ``past_verbs`` put a clause into the past, ``elsewhere`` moves it away, ``linking`` joins the thing to what it is
+    called."""
 
     property: str
     thing: str
@@ -120,7 +121,8 @@ class StateReader:
         if lasting:
             return Sign("current", lasting[0])
         if self._inside(view, clause, rule.past_verbs):
-            linked = any(0 <= name.first - m.last <= NEAR for m in self._inside(view, clause, rule.past_verbs & rule.linking))
+            links = self._inside(view, clause, rule.past_verbs & rule.linking)
+            linked = any(0 <= name.first - m.last <= NEAR for m in links)
             return Sign("former", name) if linked else None
         return Sign("current", name)
 
