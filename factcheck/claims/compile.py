@@ -13,6 +13,7 @@ from factcheck.claims.readers.members import MemberReader, MemberRule
 from factcheck.claims.readers.names import NameReader, NameRule
 from factcheck.claims.readers.outcomes import OutcomeReader, OutcomeRules
 from factcheck.claims.readers.routes import RouteReader, RouteRule
+from factcheck.claims.readers.states import StateReader, StateRule
 from factcheck.claims.readers.status import Aspect, StatusReader
 from factcheck.claims.readers.years import YearReader, YearRule
 from factcheck.claims.readings import Reading
@@ -175,16 +176,16 @@ def _single(rule: Property) -> Reader | None:
             )
         )
     if rule.reader == "name":
-        return NameReader(
-            NameRule(
-                property=rule.id,
-                office=names(o["office"]),
-                joins=names(o.get("joins")),
-                lost=names(o.get("lost")),
-                former=names(o.get("former")),
-                names={concept: str(name) for concept, name in o.get("names", {}).items()},
-            )
-        )
+        written = {name: names(o.get(name)) for name in NameRule.__dataclass_fields__ if name not in {"property", "names"}}
+        called = {concept: str(name) for concept, name in o.get("names", {}).items()}
+        return NameReader(NameRule(property=rule.id, names=called, **written))
+    if rule.reader == "state":
+        concepts = {
+            name: names(o.get(name.replace("_", "-"), ()))
+            for name in StateRule.__dataclass_fields__
+            if name not in {"property", "thing"}
+        }
+        return StateReader(StateRule(property=rule.id, thing=str(o["thing"]), **concepts))
     return None
 
 
@@ -193,6 +194,8 @@ def _outcome_reader(rules: Iterable[Property], reference: Reference) -> OutcomeR
     generic: set[str] = set()
     success: set[str] = set()
     failure: set[str] = set()
+    beaten: set[str] = set()
+    both: set[str] = set()
     subject = "organisation"
     years: dict[str, int] = {}
     for rule in rules:
@@ -200,10 +203,21 @@ def _outcome_reader(rules: Iterable[Property], reference: Reference) -> OutcomeR
         generic |= names(rule.options.get("generic"))
         success |= names(rule.options["success"])
         failure |= names(rule.options["failure"])
+        beaten |= names(rule.options.get("beaten"))
+        both |= names(rule.options.get("both"))
         subject = str(rule.options.get("subject", subject))
         for fact in reference.facts:
             if fact.property == rule.id and isinstance(fact.value, Event) and fact.value.year is not None:
                 years[rule.id] = fact.value.year
     return OutcomeReader(
-        OutcomeRules(contents, frozenset(generic), frozenset(success), frozenset(failure), subject), years
+        OutcomeRules(
+            contents,
+            frozenset(generic),
+            frozenset(success),
+            frozenset(failure),
+            subject,
+            frozenset(beaten),
+            frozenset(both),
+        ),
+        years,
     )

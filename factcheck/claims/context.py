@@ -2,8 +2,11 @@
 
 A cue marks what lies in its scope; it never deletes anything. Cues are concepts with these categories in the rule
 files: ``negation``, ``hypothesis``, ``forecast``, ``target``, ``attribution``, ``hedge``, ``past``,
-``refutation-before`` (over what follows), ``refutation-after`` (over what precedes), ``refutation-next`` (at the start
-of a sentence, over the sentence before), and ``not-a-cue`` for the look-alikes that must not count ("not only").
+``refutation-before`` (over what follows), ``refutation-phrase`` (over its own phrase, up to the comma),
+``refutation-after`` (over what precedes), ``refutation-next`` (at the start of a sentence, over the sentence before),
+``affirmation`` (takes a refutation back: "no myth that"), ``answer`` (to the question before),
+``attribution-next`` (over what follows it in the block), ``inversion`` (a condition without "if", at the start), and
+``not-a-cue`` for the look-alikes that must not count ("not only").
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ class Context:
     skip: SkipReason = ""
     attributed: bool = False
     hedged: bool = False
+    denied: bool = False
+    """The statement is a question that is answered with no."""
 
 
 def live(analysis: Analysis, category: str, first: int, last: int) -> list[Mention]:
@@ -35,28 +40,59 @@ def live(analysis: Analysis, category: str, first: int, last: int) -> list[Menti
     ]
 
 
-def context_of(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Context:
-    """The context of words[first:last) in their sentence."""
+def context_of(
+    analysis: Analysis, sentence: Sentence, first: int, last: int, ignore: frozenset[str] = frozenset()
+) -> Context:
+    """The context of words[first:last) in their sentence; ``ignore`` are cue concepts that do not count here."""
     low, high = sentence.first, sentence.last
     attributed = bool(live(analysis, "attribution", low, high)) or analysis.words[first].quoted
+    attributed = attributed or _retold(analysis, sentence)
     hedged = bool(live(analysis, "hedge", low, high))
-    return Context(_skip(analysis, sentence, first, last), attributed, hedged)
+    answer = answer_to(analysis, sentence) if sentence.is_question else ""
+    if answer == "answer-no":
+        return Context("refuted", attributed, hedged, denied=True)
+    if sentence.is_question and not answer:
+        return Context("question", attributed, hedged)
+    return Context(_skip(analysis, sentence, first, last, ignore), attributed, hedged)
 
 
-def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int) -> SkipReason:
+def answer_to(analysis: Analysis, question: Sentence) -> str:
+    """The concept of the answer that the next sentence opens with ("No." "It is."), if it is one."""
+    for number in range(question.number + 1, min(question.number + 3, len(analysis.sentences))):
+        after = analysis.sentences[number]
+        for cue in live(analysis, "answer", after.first, min(after.last, after.first + 4)):
+            opens = all(word.is_punctuation or len(word.text) == 1 for word in analysis.words[after.first : cue.first])
+            ended = cue.last >= after.last or analysis.words[cue.last].is_punctuation
+            if opens and ended:
+                return cue.concept
+        if sum(not word.is_punctuation for word in analysis.words[after.first : after.last]) > 1:
+            break
+    return ""
+
+
+def _retold(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether an earlier sentence of the block hands over to somebody's account ("he explained the rules thus")."""
+    return bool(live(analysis, "attribution-next", analysis.sentences[0].first, sentence.first))
+
+
+def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore: frozenset[str]) -> SkipReason:
     low, high = sentence.first, sentence.last
-    if sentence.is_question:
-        return "question"
     if refuted(analysis, sentence, first, last):
         return "refuted"
+    if any(cue.first == low and cue.concept not in ignore for cue in live(analysis, "inversion", low, min(high, low + 4))):
+        return "hypothetical"
     clause = analysis.clause_of[first]
     for cue in live(analysis, "hypothesis", low, high):
+        if cue.concept in ignore:
+            continue
         same = analysis.clause_of[cue.first] == clause
         if same or (cue.first < first and not _broken(analysis, cue.first, first)) or _governs(analysis, cue.first, first):
             return "hypothetical"
     kinds: tuple[tuple[str, SkipReason], ...] = (("forecast", "forecast"), ("target", "target"))
     for category, reason in kinds:
         for cue in live(analysis, category, low, high):
+            if cue.concept in ignore:
+                continue
             if analysis.clause_of[cue.first] == clause or (cue.first < first and _governs(analysis, cue.first, first)):
                 return reason
     return ""
@@ -85,12 +121,20 @@ def _governs(analysis: Analysis, cue: int, anchor: int) -> bool:
 
 
 def refuted(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bool:
-    for cue in live(analysis, "refutation-before", sentence.first, first):
-        if not _broken(analysis, cue.last, first):
+    """Whether words[first:last) are said to be false, in their sentence or at the start of the next."""
+    low, high = sentence.first, sentence.last
+    back = list(analysis.within("affirmation", low, high))
+
+    def cues(category: str, start: int, end: int) -> list[Mention]:
+        return [cue for cue in live(analysis, category, start, end) if not any(cue.overlaps(mark) for mark in back)]
+
+    if any(not _broken(analysis, cue.last, first) for cue in cues("refutation-before", low, first)):
+        return True
+    for cue in cues("refutation-phrase", low, first):
+        if not any(word.text in {",", ";", ":"} for word in analysis.words[cue.last : first]):
             return True
-    for cue in live(analysis, "refutation-after", last, sentence.last):
-        if not _broken(analysis, last, cue.first):
-            return True
+    if any(not _broken(analysis, last, cue.first) for cue in cues("refutation-after", last, high)):
+        return True
     following = sentence.number + 1
     if following < len(analysis.sentences):
         after = analysis.sentences[following]

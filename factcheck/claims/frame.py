@@ -95,8 +95,8 @@ class View:
             return None
         return Subject(found.mention.concept.removeprefix("entity:"), found.level)
 
-    def context(self, first: int, last: int) -> Context:
-        return context_of(self.analysis, self.sentence, first, last)
+    def context(self, first: int, last: int, ignore: frozenset[str] = frozenset()) -> Context:
+        return context_of(self.analysis, self.sentence, first, last, ignore)
 
     def between(self, first: int, last: int) -> list[str]:
         return [word.low for word in self.analysis.words[first:last]]

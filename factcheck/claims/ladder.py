@@ -22,6 +22,7 @@ class Ladder:
         self.countries = frozenset(e.id for e in reference.entities if e.type == "country")
         self.by_property: dict[str, list[Fact]] = {}
         self.by_subject: dict[tuple[str, str], list[tuple[frozenset[str], Fact]]] = {}
+        self.towns = frozenset(e.id for e in reference.entities if e.type == "city")
         for fact in reference.facts:
             self.by_property.setdefault(fact.property, []).append(fact)
             chain = _chain(fact, reference)
@@ -50,9 +51,11 @@ class Ladder:
             yield self._verdict(reading, fact, start, end, text)
 
     def _in_place(self, reading: Reading, chain: frozenset[str]) -> bool:
-        """Whether the country named beside the subject is the one that the subject lies in, where that is known."""
-        countries = chain & self.countries
-        return not reading.country or not countries or reading.country in countries
+        """Whether the country and town named beside the subject are those that it lies in, where that is known."""
+        for named, known in ((reading.country, chain & self.countries), (reading.town, chain & self.towns)):
+            if named and known and named not in known:
+                return False
+        return True
 
     def _verdict(self, reading: Reading, fact: Fact, start: int, end: int, text: str) -> Claim:
         if reading.years is not None and not isinstance(fact.value, Year):

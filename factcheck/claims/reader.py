@@ -78,6 +78,9 @@ class DocumentReader:
         places = [p for p in analysis.places if sentence.first <= p.first < sentence.last and p.is_country]
         fresh = dict.fromkeys(p.country for p in places)
         discourse.named = (*(c for c in discourse.named if c not in fresh), *fresh)[-4:]
+        towns = [p.id for p in located(analysis, sentence) if p.mention.kind == "city"]
+        if towns or country:
+            discourse.town = towns[-1] if towns else None
         if country:
             if heading:
                 discourse.heading_country = country

@@ -80,7 +80,8 @@ ReadValue = Amount | YearSpan | Term | Membership | Outcome
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``start`` and ``end`` are offsets into the block's text. ``subject`` is an entity id. ``years`` is the period
-    that the statement is tied to, if any; ``country`` is one that it names beside a subject of another kind. ``skip`` says why it is not to be judged."""
+    that the statement is tied to, if any; ``country`` and ``town`` are those that it
+    names beside a subject of another kind. ``skip`` says why it is not to be judged."""
 
     property: str
     subject: str
@@ -93,6 +94,7 @@ class Reading:
     hedged: bool = False
     sentence: int = -1
     country: str = ""
+    town: str = ""
     slots: tuple[tuple[str, str], ...] = field(default=())
 
     def skipped(self, reason: SkipReason) -> Reading:

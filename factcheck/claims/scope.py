@@ -81,7 +81,7 @@ class Discourse:
     default_country: str
     country: str | None = None
     heading_country: str | None = None
-    people_country: bool = False
+    town: str | None = None
     last: dict[str, Mention] = field(default_factory=dict)
     last_sentence: dict[str, int] = field(default_factory=dict)
     heading: dict[str, Mention] = field(default_factory=dict)

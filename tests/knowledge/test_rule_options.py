@@ -17,6 +17,7 @@ ASPECT = {"topics": "thing", "values": {"on": ["lit"]}, "flip": {"on": "off"}}
 WRITTEN: dict[str, Any] = {
     "aspect": "state", "topic": ["lamp"], "value": "on", "events": ["founding"], "label": "tier",
     "theme": ["lamp"], "office": ["capital"], "contents": ["bill"], "success": ["defeat"], "failure": ["surrender"],
+    "thing": "street", "called": ["quarter"],
     "leg": "to", "anchors": ["lamp"],
 }  # fmt: skip
 

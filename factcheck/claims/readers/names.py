@@ -1,5 +1,7 @@
-"""Names: which town is the capital, which money the currency. The office and the name must be joined: by
-apposition, a copula, or a colon.
+"""Names: which town is the capital, which money the currency.
+
+Four ways to say it: the office and the name are joined (apposition, copula, colon, a table row); the name has lost the
+office; the office has moved to the name; the country is governed from it.
 """
 
 from __future__ import annotations
@@ -9,33 +11,59 @@ from dataclasses import dataclass, field
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
-from factcheck.claims.period import is_past, period_of
+from factcheck.claims.period import period_of
 from factcheck.claims.readings import Reading, SkipReason, Term
 from factcheck.language.analysis import Mention
+
+LONGEST_LINK = 8
+MARKS = frozenset(",:()–—-'|")
+DENIALS = frozenset({"not", "rather-than", "nor", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
 class NameRule:
     """``office`` are the concepts of the role ("capital", "seat of government"); ``joins`` the words that may stand
-    between it and the name; ``lost`` concepts that say that the name no longer holds it. ``names`` maps concepts to
-    the names that they are; without it the names are those of towns."""
+    between it and the name and ``asides`` the phrases that may ("and largest city"). ``lost`` are offices that the
+    name no longer holds ("former capital") and ``losing`` the words that take it away ("ceased to be"); ``moved`` and
+    ``governed`` put the name after them; ``replaced`` stands between new and old; ``several`` open a list of offices,
+    ``lasting`` say that a year is where it began. ``names`` maps concepts to the names that they are; without it the
+    names are those of towns.
+    """
 
     property: str
     office: frozenset[str]
     joins: frozenset[str]
+    asides: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
-    former: frozenset[str] = frozenset()
+    losing: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
+    replaced: frozenset[str] = frozenset()
+    governed: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name where it stands; ``country`` is the one that a town lies in."""
+    """A name where it stands; ``country`` is the one that a town lies in, ``role`` the part that it plays."""
 
     id: str
     first: int
     last: int
     country: str = ""
+    role: str = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The office and the town that is said to hold it, or (``denied``) not to."""
+
+    office: Mention
+    town: Named
+    owner: str
+    denied: bool = False
+    change: bool = False
 
 
 class NameReader:
@@ -45,43 +73,147 @@ class NameReader:
         self.rule = rule
 
     def read(self, view: View) -> Iterator[Reading]:
-        named = self._named(view)
-        if not named:
+        towns = self._named(view)
+        if not towns:
             return
-        for office in view.mentions(self.rule.office):
-            holder = self._joined(view, office, named)
-            if holder is not None:
-                yield self._reading(view, office, holder)
+        for held in self._all(view, towns):
+            yield self._reading(view, held)
 
     def _named(self, view: View) -> list[Named]:
         if self.rule.names:
             return [Named(self.rule.names[m.concept], m.first, m.last) for m in view.mentions(self.rule.names)]
         return [
-            Named(p.id, p.first, p.last, p.country)
+            Named(p.id, p.first, p.last, p.country, p.role)
             for p in view.analysis.places
-            if view.sentence.first <= p.first < view.sentence.last and not p.is_country and p.mention.form == "name"
+            if view.sentence.first <= p.first < view.sentence.last and p.mention.kind == "city"
+            and p.mention.form == "name" and not p.mention.historic
         ]
 
-    def _joined(self, view: View, office: Mention, named: Sequence[Named]) -> Named | None:
-        after = next((p for p in named if p.first >= office.last), None)
-        before = next((p for p in reversed(named) if p.last <= office.first), None)
+    def _all(self, view: View, towns: list[Named]) -> Iterator[Held]:
+        rule = self.rule
+        yield from self._rows(view, towns)
+        moved = self._moved(view, towns)
+        if moved is not None:
+            yield moved
+            return
+        for office in view.mentions(rule.lost):
+            town = self._joined(view, office, towns)
+            if town is not None and not self._other_owner(view, office):
+                yield Held(office, town, self._owner(view, office, town), denied=True)
+        losing = view.mentions(rule.losing)
+        for office in view.mentions(rule.office):
+            if self._other_owner(view, office):
+                continue
+            taken = [m for m in losing if 0 <= office.first - m.last <= 3 or m.contains(office)]
+            before = [t for t in towns if taken and t.last <= taken[0].first]
+            if before:
+                yield Held(office, before[-1], self._owner(view, office, before[-1]), denied=True)
+                continue
+            town = self._joined(view, office, towns)
+            if town is not None:
+                yield Held(office, town, self._owner(view, office, town), self._denied(view, town, office))
+        for seat in view.mentions(rule.governed):
+            town = next((t for t in towns if seat.last <= t.first <= seat.last + 2), None)
+            if town is not None:
+                yield Held(seat, town, self._owner(view, seat, town))
+
+    def _moved(self, view: View, towns: list[Named]) -> Held | None:
+        """The town that an office was moved to, or that took another's place."""
+        for move in view.mentions(self.rule.moved):
+            if {"its", "their"} & set(view.between(move.first, move.last)) and not self._of_country(view):
+                continue
+            after = [
+                t for t in towns if (t.first >= move.first and t.role in {"to", "in", "subject"}) or t.first == move.last
+            ]
+            goal = next((t for t in after if t.role == "to"), after[0] if after else None)
+            if goal is not None:
+                return Held(move, goal, self._owner(view, move, goal), change=True)
+        for swap in view.mentions(self.rule.replaced):
+            new = [t for t in towns if t.last <= swap.first]
+            if new and view.mentions(self.rule.office | self.rule.lost):
+                return Held(swap, new[-1], self._owner(view, swap, new[-1]), change=True)
+        return None
+
+    def _of_country(self, view: View) -> bool:
+        """Whether the sentence names a country or points to one, so that "its capital" is no company's."""
+        first, last = view.sentence.first, view.sentence.last
+        countries = (p for p in view.analysis.places if p.is_country and first <= p.first < last)
+        return bool(view.of("this-place")) or any(countries)
+
+    def _rows(self, view: View, towns: list[Named]) -> Iterator[Held]:
+        """Rows of a table with a column of capitals, and lists of capitals with their countries."""
+        words = view.analysis.words
+        several = view.mentions(self.rule.several)
+        listed = bool(several) or any(word.text == "|" for word in words[view.sentence.first : view.sentence.last])
+        if not listed or not (several or view.discourse.recent(self.rule.office, reach=8)):
+            return
+        countries = [p for p in view.analysis.places if p.is_country and not p.mention.historic]
+        for town in towns:
+            for country in countries:
+                first, last = min(town.last, country.last), max(town.first, country.first)
+                between = [word.text for word in words[first:last]]
+                if between in (["|"], ["("]):
+                    yield Held(Mention("", "", country.first, country.last), town, country.country)
+
+    def _joined(self, view: View, office: Mention, towns: Sequence[Named]) -> Named | None:
+        denied = [t for t in towns if _follows_denial(view, t)]
+        usable = [t for t in towns if t not in denied] or list(towns)
+        after = next((p for p in usable if p.first >= office.last), None)
+        before = next((p for p in reversed(usable) if p.last <= office.first), None)
         candidates: list[tuple[int, Named]] = []
-        if after is not None and self._links(view, office.last, after.first):
+        if after is not None and self._links(view, office.last, after.first, denied):
             candidates.append((after.first - office.last, after))
-        if before is not None and self._links(view, before.last, office.first):
+        if (
+            before is not None
+            and not self._fronted(view, before, office)
+            and self._links(view, before.last, office.first, denied, backwards=True)
+        ):
             candidates.append((office.first - before.last, before))
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
-    def _links(self, view: View, first: int, last: int) -> bool:
-        words = view.analysis.words[first:last]
-        countries = {at for p in view.analysis.places if p.is_country for at in range(p.first, p.last)}
-        return len(words) <= 8 and all(
-            first + i in countries or w.low in self.rule.joins or w.text in ",:()–—'" for i, w in enumerate(words)
+    def _links(self, view: View, first: int, last: int, denied: Sequence[Named], backwards: bool = False) -> bool:
+        """Whether only joining words, countries, asides and towns ruled out stand between the office and the name."""
+        analysis = view.analysis
+        known = [(p.first, p.last) for p in analysis.places if p.is_country or p.mention.historic]
+        known += [(p.first, p.last) for p in denied]
+        free = {at for start, end in known for at in range(start, end)}
+        for category in ("negation", "past"):
+            cues = live(analysis, category, first, last)
+            free |= {at for m in cues if any(m.last == start for start, _ in known) for at in range(m.first, m.last)}
+        free |= {at for m in view.mentions(self.rule.asides) for at in range(m.first, m.last)}
+        words = analysis.words[first:last]
+        loose = frozenset({"in", "at", "to"}) if backwards else frozenset()
+        return len(words) <= LONGEST_LINK and all(
+            first + i in free or (w.low in self.rule.joins and w.low not in loose) or w.text in MARKS
+            for i, w in enumerate(words)
         )
 
-    def _reading(self, view: View, office: Mention, town: Named) -> Reading:
-        country = view.place(office.first, office.last)
-        owner = country.country
+    def _fronted(self, view: View, town: Named, office: Mention) -> bool:
+        """"From Osh, the capital is a day away": a phrase in front, not an apposition."""
+        if town.role not in {"to", "from", "in", "through"} or town.first - view.sentence.first > 2:
+            return False
+        words = view.analysis.words
+        at = office.last
+        places = {at for p in view.analysis.places for at in range(p.first, p.last)}
+        while at < view.sentence.last and (at in places or words[at].low == "of"):
+            at += 1
+        return at < view.sentence.last and not words[at].is_punctuation
+
+    def _other_owner(self, view: View, office: Mention) -> bool:
+        """Whether the office is that of something that is no country we know: "capital of the Karakhanids"."""
+        words = view.analysis.words
+        at = office.last
+        if at >= view.sentence.last or words[at].low != "of":
+            return False
+        at += 1
+        while at < view.sentence.last and words[at].low in {"the", "a", "an"}:
+            at += 1
+        if at >= view.sentence.last or not words[at].text[:1].isupper():
+            return False
+        here = [p for p in view.analysis.places if p.first <= at < p.last]
+        return not here or not (here[0].is_country or here[0].mention.kind == "city")
+
+    def _owner(self, view: View, office: Mention, town: Named) -> str:
         named = [
             p
             for p in view.analysis.places
@@ -93,37 +225,59 @@ class NameReader:
             )
         ]
         if named:
-            owner = min(named, key=lambda p: abs(p.first - office.first)).country
-        elif town.country and (country.level == "context" or country.country == town.country):
-            owner = town.country
+            return min(named, key=lambda p: abs(p.first - office.first)).country
+        scope = view.place(office.first, office.last)
+        if town.country and (scope.level == "context" or scope.country == town.country):
+            return town.country
+        return scope.country
+
+    def _denied(self, view: View, town: Named, office: Mention) -> bool:
+        """Whether it is denied that the town holds the office: "is not", "was once"."""
+        if _follows_denial(view, town):
+            return True
+        first, last = min(town.last, office.last), max(town.first, office.first)
+        between = [p for p in self._named(view) if p.first >= first and p.last <= last]
+        return bool(live(view.analysis, "negation", first, last)) and not any(_follows_denial(view, p) for p in between)
+
+    def _reading(self, view: View, held: Held) -> Reading:
+        office, town = held.office, held.town
         first, last = min(office.first, town.first), max(office.last, town.last)
         context = view.context(first, last)
         skip: SkipReason = context.skip
-        if not skip and not owner:
+        denied = held.denied != context.denied
+        if context.denied:
+            skip = ""
+        if not skip and not held.owner:
             skip = "ambiguous"
-        if not skip and is_past(view, office.first, office.last):
-            skip = "past"
-        denials = [
-            n for n in live(view.analysis, "negation", view.sentence.first, last)
-            if view.analysis.clause_of[n.first] == view.analysis.clause_of[town.first] and n.first > town.first - 3
+        past = [
+            cue
+            for cue in live(view.analysis, "past", first - 1 if first else 0, last)
+            if not any(cue.last == p.first for p in view.analysis.places)
         ]
-        if not skip and denials and denials[0].first < town.first:
-            skip = "refuted"
-        value = town.id
-        if not skip and [n for n in denials if town.last <= n.first]:
-            target = [p for p in view.analysis.places if p.first > denials[0].first and p.first < office.first]
-            if not target:
-                value = f"not {town.id}"
+        verbs = {word.low for word in view.analysis.words[first:last]}
+        if not skip and not held.change and not denied and past:
+            denied = True
+        elif not skip and not held.change and not denied and "was" in verbs and town.first < office.first:
+            skip = "past"
+        years = None
+        if not skip and not held.change and not denied and not view.mentions(self.rule.lasting):
+            years = period_of(view, office.first, office.last)
         start, end = view.analysis.span(town.first, town.last)
         return Reading(
             property=self.rule.property,
-            subject=owner,
-            value=Term(value),
+            subject=held.owner,
+            value=Term(f"not {town.id}" if denied else town.id),
             start=start,
             end=end,
-            years=period_of(view, office.first, office.last) if not skip else None,
+            years=years,
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
-            slots=(("place", owner),),
+            slots=(("place", held.owner),),
         )
+
+
+def _follows_denial(view: View, town: Named) -> bool:
+    """Whether "not" or "rather than" stands right before the town."""
+    near = live(view.analysis, "negation", max(view.sentence.first, town.first - 3), town.first)
+    return any(cue.last == town.first and cue.concept in DENIALS for cue in near)

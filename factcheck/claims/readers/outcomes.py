@@ -1,32 +1,53 @@
-"""Events with an outcome: what was opposed, in which year, and whether it worked."""
+"""Events with an outcome: what was opposed, in which year, and whether it worked.
+
+A sentence may tell of two bills. It is cut into stretches, one for each bill, at the strongest separator between
+them; year and outcome come from the bill's own stretch, else from the words that introduce all of them ("twice it has
+seen off a hostile bill: ..."), else from the bill before ("it stopped the one in 2005 and the other in 2012").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.claims.frame import View
 from factcheck.claims.polarity import is_negated
 from factcheck.claims.readers.years import DatedYear, dated_years
-from factcheck.claims.readings import Outcome, Reading, YearSpan
+from factcheck.claims.readings import Outcome, Reading, SkipReason, YearSpan
 from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention
 
-
 NOT_HERE = frozenset({"cessation"})
 """To end or scrap a bill is an outcome of its own, not the denial of one."""
+OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
+"""Cues that belong to any bill ("a proposal that would ...") and say nothing about whether the story is true."""
+CELLS = frozenset({"|", "•"})
+SEPARATORS = ({";", "|", "•"}, {"(b)", "and", "but", "while", "whereas"}, {",", ":"})
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRules:
-    """``contents`` maps a concept of category ``matter`` to the property it belongs to; ``years`` gives the property
-    that a bare "amendment" of that year must mean; ``success`` and ``failure`` are outcome concepts."""
+    """``contents`` maps a concept of category ``matter`` to the property it belongs to; ``generic`` are matters that
+    only their year identifies; ``success`` and ``failure`` are outcome concepts; ``beaten`` are successes that are
+    failures when said of the organisation ("the bill was defeated", "the group was defeated");
+    ``both`` say that what is told last holds of all ("on both occasions")."""
 
     contents: Mapping[str, str]
     generic: frozenset[str]
     success: frozenset[str]
     failure: frozenset[str]
     subject: str
+    beaten: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An outcome and the words that tell it."""
+
+    succeeded: bool
+    cue: Mention
 
 
 class OutcomeReader:
@@ -38,73 +59,140 @@ class OutcomeReader:
 
     def read(self, view: View) -> Iterator[Reading]:
         rules = self.rules
-        matters = view.of("matter")
+        matters = [m for m in view.of("matter") if m.concept in rules.contents or m.concept in rules.generic]
         if not matters:
             return
-        subject = view.fill(rules.subject, matters[0].first, matters[0].last, reach=3)
-        if subject.mention is None or not subject.mention.concept.startswith("entity:"):
+        subject = self._subject(view, matters[0])
+        if subject is None:
             return
         years = dated_years(view)
         specific = [m for m in matters if m.concept in rules.contents]
-        pairs = _pair(view, specific or matters, years)
-        for matter in specific or matters:
-            year = pairs.get(matter)
+        chosen = _without_doubles(specific) or matters
+        stretches = _stretches(view, chosen)
+        paired = _years(view, chosen, years, stretches)
+        told = self._told(view, stretches[-1], chosen[-1]) if view.mentions(rules.both) else None
+        for matter, stretch in zip(chosen, stretches, strict=True):
+            year = paired.get(matter)
             name = rules.contents.get(matter.concept) or self._by_year(year)
-            if name is None:
+            told = self._told(view, stretch, matter) or self._introduced(view, chosen, matter) or told
+            if name is None or told is None:
                 continue
-            outcome = self._outcome(view, matter)
-            if outcome is None and not (year and specific and False):
-                continue
-            context = view.context(matter.first, matter.last)
-            anchor = (year.start, year.end) if year else view.analysis.span(matter.first, matter.last)
-            if outcome is False:
-                cue = self._cue(view, matter)
-                if cue is not None:
-                    anchor = view.analysis.span(cue.first, cue.last)
-            yield Reading(
-                property=name,
-                subject=subject.mention.concept.removeprefix("entity:"),
-                value=Outcome(YearSpan(year.low, year.high) if year else None, outcome),
-                start=anchor[0],
-                end=anchor[1],
-                skip=context.skip if context.skip != "hypothetical" else "",
-                attributed=context.attributed,
-                hedged=context.hedged,
-                slots=(("matter", matter.concept),),
-            )
+            yield self._reading(view, name, subject, matter, year, told)
+
+    def _reading(
+        self, view: View, name: str, subject: str, matter: Mention, year: DatedYear | None, told: Told
+    ) -> Reading:
+        context = view.context(told.cue.first, told.cue.last, ignore=OF_A_BILL)
+        skip: SkipReason = context.skip
+        if not told.succeeded and skip == "target":
+            skip = ""
+        start, end = (year.start, year.end) if year else view.analysis.span(matter.first, matter.last)
+        if not told.succeeded:
+            start, end = view.analysis.span(told.cue.first, told.cue.last)
+        return Reading(
+            property=name,
+            subject=subject,
+            value=Outcome(YearSpan(year.low, year.high) if year else None, told.succeeded),
+            start=start,
+            end=end,
+            skip=skip,
+            attributed=context.attributed,
+            hedged=context.hedged,
+            slots=(("matter", matter.concept), ("told by", view.analysis.slice(told.cue.first, told.cue.last))),
+        )
+
+    def _subject(self, view: View, matter: Mention) -> str | None:
+        """The organisation: named in the sentence, before it, or in the sentence that follows."""
+        found = view.fill(self.rules.subject, matter.first, matter.last, reach=3).mention
+        following = view.sentence.number + 1
+        if found is None and following < len(view.analysis.sentences):
+            after = view.analysis.sentences[following]
+            found = next(iter(view.analysis.within(self.rules.subject, after.first, after.last)), None)
+        if found is None or not found.concept.startswith("entity:"):
+            return None
+        return found.concept.removeprefix("entity:")
 
     def _by_year(self, year: DatedYear | None) -> str | None:
         if year is None:
             return None
         return next((name for name, known in self.years.items() if year.low == year.high == known), None)
 
-    def _cues(self, view: View, matter: Mention) -> list[Mention]:
+    def _told(self, view: View, stretch: tuple[int, int], matter: Mention) -> Told | None:
+        """The outcome told in a stretch: a failure, if one is told, else the success nearest to the matter."""
         wanted = self.rules.success | self.rules.failure
-        cues = [m for m in view.mentions(wanted) if not matter.contains(m)]
-        return [m for _, m in ranked(view.analysis, matter.first, matter.last, cues)]
+        cues = [
+            m
+            for m in view.mentions(wanted)
+            if stretch[0] <= m.first < stretch[1] and not matter.contains(m)
+        ]
+        order = [cue for _, cue in ranked(view.analysis, matter.first, matter.last, cues)]
+        told = [Told(self._succeeded(view, cue), cue) for cue in order]
+        return next((item for item in told if not item.succeeded), told[0] if told else None)
 
-    def _cue(self, view: View, matter: Mention) -> Mention | None:
-        cues = self._cues(view, matter)
-        return cues[0] if cues else None
+    def _succeeded(self, view: View, cue: Mention) -> bool:
+        fails = cue.concept in self.rules.failure
+        if cue.concept in self.rules.beaten:
+            fails = self._of_organisation(view, cue)
+        return fails == is_negated(view, cue, ignore=NOT_HERE)
 
-    def _outcome(self, view: View, matter: Mention) -> bool | None:
-        cues = self._cues(view, matter)
-        for cue in cues:
-            if cue.concept in self.rules.failure:
-                return is_negated(view, cue, ignore=NOT_HERE)
-        if not cues:
-            return None
-        return not is_negated(view, cues[0], ignore=NOT_HERE)
+    def _of_organisation(self, view: View, cue: Mention) -> bool:
+        """Whether the organisation is the subject of a passive: it stands right before it, or opens its sentence and
+        "and" joins the passive to it."""
+        groups = view.of(self.rules.subject)
+        if any(m.last == cue.first for m in groups):
+            return True
+        joined = cue.first > 0 and view.analysis.words[cue.first - 1].low in {"and", "but"}
+        return joined and bool(groups) and groups[0].first <= min(m.first for m in view.of("matter"))
+
+    def _introduced(self, view: View, chosen: Sequence[Mention], matter: Mention) -> Told | None:
+        """An outcome told before a colon and true of all that follow it, or in the sentence before."""
+        opening = range(view.sentence.first, chosen[0].first)
+        colon = next((at for at in opening if view.analysis.words[at].text == ":"), None)
+        if colon is not None and colon < matter.first:
+            return self._told(view, (view.sentence.first, colon), matter)
+        return None
 
 
-def _pair(view: View, matters: list[Mention], years: list[DatedYear]) -> dict[Mention, DatedYear]:
-    """Years to matters in the order in which they stand when there is one each, else each matter its nearest."""
+def _without_doubles(matters: Sequence[Mention]) -> list[Mention]:
+    """One mention for each content: a bill that is named twice in a sentence is one bill."""
+    seen: dict[str, Mention] = {}
+    for matter in matters:
+        seen.setdefault(matter.concept, matter)
+    return list(seen.values())
+
+
+def _stretches(view: View, matters: Sequence[Mention]) -> list[tuple[int, int]]:
+    """The words that belong to each matter: the sentence, cut between them."""
+    words = view.analysis.words
+    opening = range(view.sentence.first, matters[0].first)
+    cuts = [max((at for at in opening if words[at].text in CELLS), default=view.sentence.first)]
+    for one, other in pairwise(matters):
+        cuts.append(_cut(view, one.last, other.first))
+    cuts.append(view.sentence.last)
+    return list(pairwise(cuts))
+
+
+def _cut(view: View, first: int, last: int) -> int:
+    words = view.analysis.words
+    for marks in SEPARATORS:
+        for at in range(first, last):
+            if words[at].low in marks:
+                return at
+    return last
+
+
+def _years(
+    view: View, matters: Sequence[Mention], years: Sequence[DatedYear], stretches: Sequence[tuple[int, int]]
+) -> dict[Mention, DatedYear]:
+    """The year of each matter: its stretch's own; all in order where one stretch holds them all."""
+    pairs: dict[Mention, DatedYear] = {}
     if len(matters) == len(years) > 1:
         return dict(zip(matters, years, strict=True))
-    pairs: dict[Mention, DatedYear] = {}
-    for matter in matters:
-        marks = {Mention("year", "year", y.first, y.last): y for y in years}
-        order = ranked(view.analysis, matter.first, matter.last, marks)
+    for matter, (first, last) in zip(matters, stretches, strict=True):
+        inside = {Mention("year", "year", y.first, y.last): y for y in years if first <= y.first < last}
+        order = ranked(view.analysis, matter.first, matter.last, inside)
         if order:
-            pairs[matter] = marks[order[0][1]]
+            pairs[matter] = inside[order[0][1]]
     return pairs
+
+

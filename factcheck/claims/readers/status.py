@@ -223,7 +223,9 @@ class StatusReader:
             if high - low <= SPAN_LIMIT and item.topic in view.analysis.mentions:
                 first, last = low, high
         start, end = view.analysis.span(first, last)
-        skip = context.skip
+        skip, value = context.skip, item.value
+        if context.denied and item.value in self.aspect.flip:
+            skip, value = "", self.aspect.flip[item.value]
         if not skip and self._is_proposal(view, cue):
             skip = "target"
         if not skip and scope.ambiguous:
@@ -233,7 +235,7 @@ class StatusReader:
         return Reading(
             property=name,
             subject=scope.id,
-            value=Term(item.value),
+            value=Term(value),
             start=start,
             end=end,
             years=self._years(view, cue),

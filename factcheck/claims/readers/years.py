@@ -50,7 +50,7 @@ def _derived(view: View, value: Value, before: list[DatedYear]) -> DatedYear | N
         return None
     base = before[-1] if before else None
     base_year = base.low if base and base.low == base.high else (view.discourse.last_year if base is None else None)
-    if following[0] == "later" and base_year is not None:
+    if following[0] in {"later", "on", "afterwards", "thereafter"} and base_year is not None:
         year = base_year + int(years)
     elif following[0] == "earlier" and base_year is not None:
         year = base_year - int(years)

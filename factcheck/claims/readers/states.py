@@ -1,0 +1,208 @@
+"""States of a thing that comes and goes: what a street is, was, or never has been.
+
+Two kinds of sign tell it: what the thing is called ("a red-light district") and what goes on there ("prostitutes wait",
+"the women have gone"). Each sign is read in its clause: denied, of the past, lasting or plainly present.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.claims.context import live
+from factcheck.claims.frame import View
+from factcheck.claims.polarity import is_negated
+from factcheck.claims.readings import Reading, Term
+from factcheck.language.analysis import Clause, Mention, Place
+
+REACH = 2
+NEAR = 6
+NOT_HERE = frozenset({"cessation"})
+TELLING = frozenset({"forecast", "hypothesis"})
+"""What a visitor "will find" is how things are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateRule:
+    """``thing`` is the category of what has the state, ``referring`` the concepts that stand for it ("the street").
+
+    ``called`` are the names of the state, ``doers`` and ``doing`` who is there and what they do, ``sights`` how they
+    are met with, ``gone`` says that it is over. ``lasting``, ``present``, ``past`` and ``never`` are the cues of time;
+    ``past_verbs`` put a clause into the past, ``elsewhere`` moves it away, ``linking`` joins the thing to what it is
+    called."""
+
+    property: str
+    thing: str
+    referring: frozenset[str]
+    called: frozenset[str]
+    doers: frozenset[str]
+    doing: frozenset[str]
+    sights: frozenset[str]
+    gone: frozenset[str]
+    lasting: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    past_verbs: frozenset[str]
+    never: frozenset[str]
+    elsewhere: frozenset[str]
+    linking: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A state and the words that show it."""
+
+    state: str
+    cue: Mention
+    from_going: bool = False
+    """Told by their staying or going, which needs no other place."""
+
+
+class StateReader:
+    """Reads the state of the things of one kind that the reference names."""
+
+    def __init__(self, rule: StateRule) -> None:
+        self.rule = rule
+
+    def read(self, view: View) -> Iterator[Reading]:
+        thing, said = self._thing(view)
+        if thing is None or not thing.concept.startswith("entity:"):
+            return
+        for clause in view.sentence.clauses:
+            sign = self._sign(view, clause)
+            if sign is not None and not self._moved(view, clause, sign, thing if said else None):
+                yield self._reading(view, thing, said, sign)
+
+    def _thing(self, view: View) -> tuple[Mention | None, bool]:
+        """The thing that the sentence is about, and whether it names it."""
+        named = view.of(self.rule.thing)
+        if named:
+            return named[0], True
+        held = view.discourse.last.get(self.rule.thing)
+        recent = view.discourse.sentence - view.discourse.last_sentence.get(self.rule.thing, -9) <= REACH
+        return (held, False) if recent and view.mentions(self.rule.referring) else (None, False)
+
+    def _inside(self, view: View, clause: Clause, concepts: frozenset[str]) -> list[Mention]:
+        return [m for m in view.mentions(concepts) if view.analysis.clause_of[m.first] == clause.number]
+
+    def _sign(self, view: View, clause: Clause) -> Sign | None:
+        rule = self.rule
+        called = self._inside(view, clause, rule.called)
+        doers = self._inside(view, clause, rule.doers)
+        doing = self._inside(view, clause, rule.sights) + [
+            m for m in self._inside(view, clause, rule.doing) if _done_by(m, doers)
+        ]
+        doing = [m for m in doing if not any(m.overlaps(c) for c in called)]
+        gone = self._inside(view, clause, rule.gone)
+        lasting = self._inside(view, clause, rule.lasting)
+        if gone and (doers or called or view.mentions(rule.doers | rule.called)):
+            over = is_negated(view, gone[0], ignore=NOT_HERE) or self._inside(view, clause, rule.never)
+            return Sign("current" if over else "former", gone[0], True)
+        if called:
+            return self._named(view, clause, called[0], lasting)
+        if doers and doing and self._inside(view, clause, rule.never):
+            return self._seen(view, clause, doing[0], lasting)
+        for someone in doers:
+            if self._denied(view, someone):
+                return Sign("former", someone)
+        if doers and (doing or lasting):
+            return self._seen(view, clause, (doing or doers)[0], lasting)
+        return None
+
+    def _named(self, view: View, clause: Clause, name: Mention, lasting: list[Mention]) -> Sign | None:
+        rule = self.rule
+        never = self._inside(view, clause, rule.never)
+        if never and never[0].last <= name.first + 1:
+            return Sign("never", never[0])
+        if is_negated(view, name):
+            return Sign("former", name)
+        if self._inside(view, clause, rule.past):
+            return Sign("former", name)
+        if lasting:
+            return Sign("current", lasting[0])
+        if self._inside(view, clause, rule.past_verbs):
+            links = self._inside(view, clause, rule.past_verbs & rule.linking)
+            linked = any(0 <= name.first - m.last <= NEAR for m in links)
+            return Sign("former", name) if linked else None
+        return Sign("current", name)
+
+    def _seen(self, view: View, clause: Clause, doing: Mention, lasting: list[Mention]) -> Sign | None:
+        rule = self.rule
+        never = self._inside(view, clause, rule.never)
+        if never:
+            return Sign("never", never[0])
+        if self._denied(view, doing):
+            return Sign("former", doing)
+        if self._inside(view, clause, rule.past):
+            return Sign("former", doing)
+        if lasting:
+            return Sign("current", lasting[0])
+        if self._inside(view, clause, rule.past_verbs) and not self._inside(view, clause, rule.present):
+            return None
+        return Sign("current", doing)
+
+    def _denied(self, view: View, cue: Mention) -> bool:
+        after = live(view.analysis, "negation", cue.last, cue.last + 4)
+        later = any(m.concept == "cessation" and view.clause(m.first) is view.clause(cue.first) for m in after)
+        return is_negated(view, cue) or later
+
+    def _moved(self, view: View, clause: Clause, sign: Sign, thing: Mention | None) -> bool:
+        """Whether a sign of life belongs to some other place: another one is named in its clause, nearer or alone."""
+        if sign.state == "former" or sign.from_going:
+            return False
+        here = set(clause.words)
+        if clause.opener in {"where", "which"}:
+            here.update(range(clause.first - NEAR, clause.first))
+        others = [
+            m
+            for m in view.mentions(self.rule.elsewhere)
+            if m.first in here and (thing is None or not m.overlaps(thing))
+        ]
+        own = thing is not None and view.clause(thing.first) is clause
+        return bool(others) and (
+            not own or thing is None or abs(others[0].first - sign.cue.first) < abs(thing.first - sign.cue.first)
+        )
+
+    def _reading(self, view: View, thing: Mention, said: bool, sign: Sign) -> Reading:
+        context = view.context(sign.cue.first, sign.cue.last, ignore=TELLING)
+        scope = view.place(sign.cue.first, sign.cue.last)
+        skip, state = context.skip, sign.state
+        if context.denied and state == "current":
+            skip, state = "", "former"
+        town = self._town(view, thing if said else None)
+        start, end = view.analysis.span(sign.cue.first, sign.cue.last)
+        return Reading(
+            property=self.rule.property,
+            subject=thing.concept.removeprefix("entity:"),
+            value=Term(state),
+            start=start,
+            end=end,
+            country=scope.country if scope.level not in {"context", "none"} else "",
+            town=town,
+            skip=skip,
+            attributed=context.attributed,
+            hedged=context.hedged,
+            slots=(("thing", thing.concept), ("town", town or "not said")),
+        )
+
+    def _town(self, view: View, thing: Mention | None) -> str:
+        """The town that the thing is said to lie in: the nearest in the sentence, else the last one spoken of."""
+        towns = [
+            p
+            for p in view.analysis.places
+            if view.sentence.first <= p.first < view.sentence.last and not p.is_country and p.mention.form == "name"
+        ]
+        if not towns:
+            return view.discourse.town or ""
+        if thing is None:
+            return towns[0].id
+
+        def gap(place: Place) -> int:
+            return place.first - thing.last if place.first >= thing.last else thing.first - place.last
+
+        return min(towns, key=gap).id
+
+
+def _done_by(verb: Mention, doers: list[Mention]) -> bool:
+    """Whether one of those people can be the subject of the verb: before it, or right after it."""
+    return any(who.first < verb.first or who.first - verb.last <= 1 for who in doers)
