@@ -45,9 +45,7 @@ MONEY = ("dollar", "franc", "shilling", "peso", "dinar", "pound")
 def countries() -> list[dict[str, Any]]:
     """The first countries of the gazetteer that have a capital, with a value for each property."""
     places = yaml.safe_load((rules_dir() / "places" / "countries.yaml").read_text("utf-8"))
-    rows = [
-        row for row in places["countries"] if row.get("capital") and row.get("kind", "country") == "country"
-    ]
+    rows = [row for row in places["countries"] if row.get("capital") and row.get("kind", "country") == "country"]
     return [_values(row) for row in rows[:COUNTRIES]]
 
 
