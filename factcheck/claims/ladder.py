@@ -76,9 +76,10 @@ class Ladder:
     def _claim(
         self, reading: Reading, fact: Fact, start: int, end: int, text: str, verdict: str, reason: str
     ) -> Claim:
+        rule = self.rules.properties[fact.property]
         severity: Severity = "none"
         if verdict in {"contradicts", "outdated"}:
-            severity = self.rules.properties[fact.property].severity  # type: ignore[assignment]
+            severity = rule.severity  # type: ignore[assignment]
             if verdict == "outdated":
                 severity = lowered(severity)
             if reading.attributed or reading.hedged:
@@ -92,7 +93,7 @@ class Ladder:
             start=start,
             end=end,
             text=text,
-            message=f"Says “{said}”; the reference is {fact.words()} ({fact.source.words()}).",
+            message=rule.message.format(claim=said, expected=fact.words(), source=fact.source.words()),
             expected=fact.words(),
             reason=reason,
             attributed=reading.attributed,

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError, RuleError
 from factcheck.knowledge.rule_names import Use, named_in, unknown_names
-from factcheck.knowledge.rules import Concept, Example, Property, RuleSet
+from factcheck.knowledge.rules import DEFAULT_MESSAGE, MESSAGE_FIELDS, Concept, Example, Property, RuleSet
 from factcheck.knowledge.schema_check import problems as schema_problems
 from factcheck.knowledge.word_files import WORD_FILES, word_file_problems
 from factcheck.knowledge.yaml_source import Pointer, YamlSource
@@ -197,7 +197,19 @@ class _Reading:
             note=written.get("note", ""),
             path=source.path,
             line=line,
+            message=self._message(source, pointer, written),
         )
+
+    def _message(self, source: YamlSource, pointer: Pointer, written: Mapping[str, Any]) -> str:
+        message: str = written.get("message", DEFAULT_MESSAGE)
+        try:
+            message.format(**dict.fromkeys(MESSAGE_FIELDS, ""))
+        except (KeyError, IndexError, ValueError) as trouble:
+            hint = f"the fields are {', '.join(f'{{{name}}}' for name in MESSAGE_FIELDS)}"
+            where = (*pointer, "message")
+            self.problems.append(source.problem(f"cannot fill in the message: {trouble}", where, hint=hint))
+            return DEFAULT_MESSAGE
+        return message
 
     def _examples(
         self, source: YamlSource, pointer: Pointer, written: Mapping[str, Any]

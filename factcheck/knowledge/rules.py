@@ -29,9 +29,16 @@ class Concept:
     line: int = 0
 
 
+DEFAULT_MESSAGE = "Says “{claim}”; the reference is {expected} ({source})."
+MESSAGE_FIELDS = ("claim", "expected", "source")
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
-    """What a statement of one property looks like: the reader that recognises it, and its options."""
+    """What a statement of one property looks like: the reader that recognises it, and its options.
+
+    ``message`` is what a finding says, with the fields of :data:`MESSAGE_FIELDS` in braces.
+    """
 
     id: str
     reader: str
@@ -42,6 +49,7 @@ class Property:
     note: str = ""
     path: str = ""
     line: int = 0
+    message: str = DEFAULT_MESSAGE
 
 
 @dataclass(frozen=True, slots=True)
