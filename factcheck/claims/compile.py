@@ -125,6 +125,8 @@ def _single(rule: Property) -> Reader | None:
                 events=names(o["events"]),
                 subject=str(o.get("subject", "organisation")),
                 state=names(o.get("state")),
+                never=names(o.get("never")),
+                described=dict(o.get("described", {})),
             )
         )
     if rule.reader == "members":

@@ -2,73 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from factcheck.claims.context import live
+from factcheck.claims.dates import DatedYear, dated_years, inner_span
 from factcheck.claims.frame import COUNTRY, Subject, View
+from factcheck.claims.pairing import pair_years
 from factcheck.claims.parallel import listed_with
-from factcheck.claims.period import year_span
 from factcheck.claims.readings import Reading, ReadValue, SkipReason, Term, YearSpan
-from factcheck.claims.scope import ranked
-from factcheck.language.analysis import Mention, Value
+from factcheck.language.analysis import Mention
 
-
-@dataclass(frozen=True, slots=True)
-class DatedYear:
-    """A year said outright, or worked out from a duration ("three years later") and the year before it."""
-
-    low: int
-    high: int
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-def dated_years(view: View) -> list[DatedYear]:
-    """The years of a sentence in order, derived ones among them."""
-    found: list[DatedYear] = []
-    for value in view.values(("year", "date", "duration")):
-        if value.quantity.kind == "duration":
-            derived = _derived(view, value, found)
-            if derived is not None:
-                found.append(derived)
-        else:
-            low, high = year_span(value)
-            found.append(DatedYear(low, high, value.first, value.last, value.quantity.number_start, value.quantity.number_end))
-    return found
-
-
-def _derived(view: View, value: Value, before: list[DatedYear]) -> DatedYear | None:
-    years = value.quantity.years
-    if years is None or isinstance(years, tuple) or years != int(years):
-        return None
-    words = view.analysis.words
-    following = [w.low for w in words[value.last : value.last + 2]]
-    if not following:
-        return None
-    base = before[-1] if before else None
-    base_year = base.low if base and base.low == base.high else (view.discourse.last_year if base is None else None)
-    if following[0] in {"later", "on", "afterwards", "thereafter"} and base_year is not None:
-        year = base_year + int(years)
-    elif following[0] == "earlier" and base_year is not None:
-        year = base_year - int(years)
-    else:
-        return None
-    return DatedYear(year, year, value.first, value.last + 1, *view.analysis.span(value.first, value.last + 1))
+OPENING = 4
+REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
 class YearRule:
     """``events`` are the concepts of the event, among all of category ``event``; the subject is an organisation (or
-    other named entity) of category ``subject``; ``state`` are concepts that need "since" before the year."""
+    other named entity) of category ``subject``; ``state`` are concepts that need "since" before the year; ``never``
+    are concepts that say that it has not happened; ``described`` are concepts that stand for an entity."""
 
     property: str
     events: frozenset[str]
     subject: str
     state: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     negatable: bool = True
+    described: Mapping[str, str] = field(default_factory=dict)
 
 
 class YearReader:
@@ -79,17 +40,18 @@ class YearReader:
 
     def read(self, view: View) -> Iterator[Reading]:
         events = [m for m in view.of("event") if not any(o.contains(m) for o in view.of("event"))]
-        if not any(event.concept in self.rule.events for event in events):
+        wanted = self.rule.events | self.rule.never
+        if not any(event.concept in wanted for event in events):
             return
         years = dated_years(view)
         pairs = pair_years(view, events, years)
         for event in events:
-            if event.concept not in self.rule.events:
+            if event.concept not in wanted:
                 continue
             subject = self._subject(view, event)
             if subject is None:
                 continue
-            value, year, skip = self._value(view, event, pairs.get(event))
+            value, year, skip = self._value(view, event, pairs.get(event), years)
             if value is None:
                 continue
             context = view.context(event.first, event.last)
@@ -107,29 +69,50 @@ class YearReader:
             )
 
     def _subject(self, view: View, event: Mention) -> Subject | None:
-        """Whose event it is: the country in scope, or an entity that is named or referred back to."""
+        """Whose event it is: the country in scope, or the organisation nearest by, unless that only stands there for
+        something of its own or for somebody else's company."""
         if self.rule.subject == COUNTRY:
             scope = view.place(event.first, event.last)
             several = listed_with(view, scope.country)
             return Subject(scope.country, scope.level, scope.part, scope.ambiguous or several)
         found = view.fill(self.rule.subject, event.first, event.last, reach=2)
-        if found.mention is None or not found.mention.concept.startswith("entity:"):
+        mention = found.mention
+        if mention is None:
             return None
-        if found.level == "context" and not _refers_back(view):
+        entity = self.rule.described.get(mention.concept, mention.concept.removeprefix("entity:"))
+        if entity == mention.concept:
             return None
-        return Subject(found.mention.concept.removeprefix("entity:"), found.level)
+        if found.level == "context":
+            if not _refers_back(view):
+                return None
+        elif _is_possessor(view, mention) or _is_aside(view, mention, event) or _comes_late(view, mention, event):
+            return None
+        return Subject(entity, found.level)
 
     def _value(
-        self, view: View, event: Mention, year: DatedYear | None
+        self, view: View, event: Mention, year: DatedYear | None, years: list[DatedYear]
     ) -> tuple[ReadValue | None, DatedYear | None, SkipReason]:
+        if event.concept in self.rule.never:
+            if any(m.last > event.last and m.first - event.last <= REACH for m in view.of("year-limit")) or years:
+                return None, None, ""
+            return Term("never"), None, ""
+        inner = inner_span(view, event)
+        if inner is not None:
+            if year is None or not year.is_one:
+                return None, None, ""
+            return YearSpan(year.low - inner, year.low - inner), year, ""
+        words = view.analysis.words
         negations = [
             n
             for n in live(view.analysis, "negation", view.sentence.first, view.sentence.last)
-            if view.analysis.clause_of[n.first] == view.analysis.clause_of[event.first] and n.first < event.last
-            and event.first - n.last <= 6
+            if view.analysis.clause_of[n.first] == view.analysis.clause_of[event.first]
+            and n.first < event.last
+            and event.first - n.last <= REACH
+            and not any(word.text == "," for word in words[n.last : event.first])
         ]
-        until = any(w.low in {"until", "till", "before"} for w in view.analysis.words[event.first : event.last + 12])
-        if negations and not until and not live(view.analysis, "not-a-cue", event.first - 6 if event.first > 6 else 0, event.first):
+        until = any(event.first <= m.first <= event.last + 12 for m in view.of("year-limit"))
+        decoys = live(view.analysis, "not-a-cue", max(0, event.first - REACH), event.first)
+        if negations and not until and not decoys:
             if any(n.concept == "never" for n in negations) and self.rule.negatable:
                 return Term("never"), None, ""
             if year is not None:
@@ -146,69 +129,33 @@ def _refers_back(view: View) -> bool:
     return bool(view.of("back-reference")) or last - first <= 12
 
 
-def pair_years(view: View, events: list[Mention], years: list[DatedYear]) -> dict[Mention, DatedYear]:
-    """Which year belongs to which event: aligned lists first, else each year to the nearest event still free."""
-    analysis = view.analysis
-    pairs: dict[Mention, DatedYear] = {}
-    if len(events) == len(years) >= 2 and _aligned(view, events, years):
-        return dict(zip(events, years, strict=True))
-    scored: list[tuple[tuple[int, int], int, int]] = []
-    for i, event in enumerate(events):
-        for j, year in enumerate(years):
-            value = Mention("year", "year", year.first, year.last)
-            level, gap = ranked(analysis, event.first, event.last, [value])[0][0]
-            if level >= 3 and len(events) > 1:
-                level += 1
-            scored.append(((level, gap), i, j))
-    scored.sort()
-    taken: set[int] = set()
-    for event in events:
-        derived = _counted_from(view, event, years) or _counted_on(view, event, years)
-        if derived is not None:
-            pairs[event] = derived
-    for _, i, j in scored:
-        if events[i] in pairs or j in taken:
-            continue
-        pairs[events[i]] = years[j]
-        taken.add(j)
-    return pairs
+def _is_possessor(view: View, mention: Mention) -> bool:
+    """Whether the name only says whose website, office or founder it is."""
+    return any(m.first == mention.last for m in view.of("asset"))
 
 
-def _counted_from(view: View, event: Mention, years: list[DatedYear]) -> DatedYear | None:
-    """"in 2008, eleven years after it was founded": the event's year worked out from the other one."""
-    words = view.analysis.words
-    for value in view.values(("duration",)):
-        years_long = value.quantity.years
-        if years_long is None or isinstance(years_long, tuple) or years_long != int(years_long):
-            continue
-        if value.last >= len(words) or not 0 <= event.first - value.last <= 6:
-            continue
-        sign = {"after": -1, "before": 1}.get(words[value.last].low)
-        base = [y for y in years if y.low == y.high]
-        if sign is not None and base:
-            year = min(base, key=lambda y: abs(y.first - value.first)).low + sign * int(years_long)
-            return DatedYear(year, year, value.first, value.last + 1, *view.analysis.span(value.first, value.last + 1))
-    return None
+def _is_aside(view: View, mention: Mention, event: Mention) -> bool:
+    """Whether the name stands in a relative clause or brackets that the event is outside of: "the network, which Tais
+    Plus joined, was founded"."""
+    clause = view.clause(mention.first)
+    return (
+        clause.relation in {"relative", "aside"}
+        and clause.number != view.clause(event.first).number
+        and clause.number not in view.lineage(event.first)
+        and mention.first < event.first
+    )
 
 
-def _counted_on(view: View, event: Mention, years: list[DatedYear]) -> DatedYear | None:
-    """"One year after the amendment of 2012, the police set it up": counted on from the year of the opening phrase."""
-    words = view.analysis.words
-    for value in view.values(("duration",)):
-        n = value.quantity.years
-        if n is None or isinstance(n, tuple) or n != int(n) or value.last >= len(words):
-            continue
-        sign = {"after": 1, "before": -1}.get(words[value.last].low)
-        if sign is None or value.first > view.sentence.first + 2:
-            continue
-        comma = next((at for at in range(value.last, event.first) if words[at].text == ","), None)
-        base = [y for y in years if y.low == y.high and comma is not None and value.last < y.first < comma]
-        if comma is not None and base and event.first > comma:
-            year = base[0].low + sign * int(n)
-            return DatedYear(year, year, value.first, value.last + 1, *view.analysis.span(value.first, value.last + 1))
-    return None
+def _comes_late(view: View, mention: Mention, event: Mention) -> bool:
+    """Whether an event told in passing of something else comes before the name: "a shelter, set up in 2009, sends
+    women to Tais Plus". A participle that opens the sentence does look ahead."""
+    chunk = view.analysis.chunk_of
+    if mention.first < event.first or chunk[mention.first] == chunk[event.first]:
+        return False
+    before = view.analysis.words[view.sentence.first : event.first]
+    opens = event.first - view.sentence.first <= OPENING and not any(word.text == "," for word in before)
+    between = view.analysis.words[event.last : mention.first]
+    return not opens and any(word.text == "," for word in between) and any(word.text == "," for word in before)
 
 
-def _aligned(view: View, events: list[Mention], years: list[DatedYear]) -> bool:
-    """Whether two lists stand one after the other ("started and registered ... are 1997 and 2000")."""
-    return events[-1].last <= years[0].first or years[-1].last <= events[0].first
+__all__ = ["DatedYear", "YearReader", "YearRule", "dated_years", "pair_years"]
