@@ -7,14 +7,16 @@ from typing import Any, Protocol
 
 from factcheck.claims.frame import View
 from factcheck.claims.readers.amount import AmountReader, AmountRule
+from factcheck.claims.readers.aspect import Aspect
 from factcheck.claims.readers.designations import DesignationReader, DesignationRule
 from factcheck.claims.readers.legal_years import LegalYearReader, LegalYearRule
 from factcheck.claims.readers.members import MemberReader, MemberRule
 from factcheck.claims.readers.names import NameReader, NameRule
 from factcheck.claims.readers.outcomes import OutcomeReader, OutcomeRules
+from factcheck.claims.readers.penalties import PenaltyReader, PenaltyRule
 from factcheck.claims.readers.routes import RouteReader, RouteRule
 from factcheck.claims.readers.states import StateReader, StateRule
-from factcheck.claims.readers.status import Aspect, StatusReader
+from factcheck.claims.readers.status import StatusReader
 from factcheck.claims.readers.years import YearReader, YearRule
 from factcheck.claims.readings import Reading
 from factcheck.knowledge.reference import Reference
@@ -60,6 +62,7 @@ def compile_readers(rules: RuleSet, reference: Reference) -> list[Reader]:
                         topic=names(rule.options["topic"]),
                         value=str(rule.options["value"]),
                         change=names(rule.options.get("change")),
+                        epochs=dict(rule.options.get("epochs", {})),
                     ),
                     reader,
                 )
@@ -85,6 +88,10 @@ def aspect_of(aspect_id: str, written: Mapping[str, Any]) -> Aspect:
         place=str(written.get("subject", "country")),
         skip_past=written.get("past", "skip") == "skip",
         fixed=names(written.get("fixed")),
+        inner=names(written.get("inner")),
+        acts=names(written.get("acts")),
+        denied=names(written.get("denied")),
+        nominal=names(written.get("nominal")),
         blocks=names(written.get("blocks")),
         changes=names(written.get("changes")),
     )
@@ -116,6 +123,18 @@ def _single(rule: Property) -> Reader | None:
                 change=str(o.get("change", "skip")),
                 period=str(o.get("period", "open")),
                 subject=str(o.get("subject", "country")),
+            )
+        )
+    if rule.reader == "penalty":
+        return PenaltyReader(
+            PenaltyRule(
+                property=rule.id,
+                category=str(o.get("category", "activity")),
+                topics=names(o["topic"]),
+                cues=names(o["cues"]),
+                words=dict(o.get("words", {})),
+                blocks=names(o.get("blocks")),
+                collective=names(o.get("collective")),
             )
         )
     if rule.reader == "year":

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from factcheck.claims.readings import SkipReason
 from factcheck.language.analysis import Analysis, Mention, Sentence
 
+INVERTED = frozenset({"were", "had", "should"})
+"""At the start of what is no question, a condition: "Were it lawful, ..."."""
 BREAKS = frozenset({"contrast", "colon"})
 
 
@@ -82,6 +84,8 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
     if any(cue.first == low and cue.concept not in ignore for cue in live(analysis, "inversion", low, min(high, low + 4))):
         return "hypothetical"
     clause = analysis.clause_of[first]
+    if analysis.words[low].low in INVERTED:
+        return "hypothetical"
     for cue in live(analysis, "hypothesis", low, high):
         if cue.concept in ignore:
             continue
@@ -139,7 +143,7 @@ def refuted(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bo
     if following < len(analysis.sentences):
         after = analysis.sentences[following]
         for cue in live(analysis, "refutation-next", after.first, after.last):
-            if cue.first <= after.first + 2:
+            if cue.first <= after.first + 2 and not any(after.first <= p.first < cue.first for p in analysis.places):
                 return True
     return False
 

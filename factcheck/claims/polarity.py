@@ -10,16 +10,37 @@ from factcheck.language.analysis import Mention
 
 REACH_BEFORE = 12
 REACH_AFTER = 2
+STOPPERS = frozenset({":", ";", "•", "|"})
 
 
 def is_negated(
-    view: View, cue: Mention, rivals: Collection[Mention] = (), ignore: frozenset[str] = frozenset()
+    view: View,
+    cue: Mention,
+    rivals: Collection[Mention] = (),
+    ignore: frozenset[str] = frozenset(),
+    inner: bool = False,
 ) -> bool:
     """Whether the cue is negated in its clause; a negation before a rival cue that stands between belongs to that.
 
-    ``ignore`` are negation concepts that do not count for this kind of cue.
+    ``ignore`` are negation concepts that do not count for this kind of cue. With ``inner`` a negation inside the cue
+    counts as well ("breaks no law").
     """
-    return sum(cue.concept not in ignore for cue in negations_over(view, cue, rivals)) % 2 == 1
+    found = negations_over(view, cue, rivals)
+    if inner:
+        found += [n for n in live(view.analysis, "negation", cue.first, cue.last) if cue.contains(n)]
+    found += endings_over(view, cue, rivals)
+    return sum(negation.concept not in ignore for negation in found) % 2 == 1
+
+
+def endings_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:
+    """What is said after a cue to have ended it: "the ban was lifted"."""
+    clause = view.analysis.clause_of[cue.first]
+    return [
+        ending
+        for ending in live(view.analysis, "ending", cue.last, view.sentence.last)
+        if view.analysis.clause_of[ending.first] == clause
+        and not any(cue.last <= rival.first < ending.first for rival in rivals)
+    ][:1]
 
 
 def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:
@@ -38,6 +59,8 @@ def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -
         if negation.last > cue.first:
             continue
         if any(negation.last <= rival.first and rival.last <= cue.first for rival in rivals):
+            continue
+        if any(word.text in STOPPERS for word in analysis.words[negation.last : cue.first]):
             continue
         if negation.concept in {"neither", "nor"}:
             if paired:

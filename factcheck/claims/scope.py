@@ -67,11 +67,14 @@ def nearest(analysis: Analysis, sentence: Sentence, anchor: int, end: int, categ
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a sentence last said of an aspect: its topics (with the concept each stands for) and the cue's status."""
+    """What a sentence last said of an aspect: its topics (with the concept each stands for), the cue's own status, what
+    its negations made of that, and whether it only asked."""
 
     topics: list[tuple[Mention, str]]
     status: str
     sentence: int
+    value: str = ""
+    question: bool = False
 
 
 @dataclass(slots=True)
@@ -139,10 +142,14 @@ def _country_scope(
     analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse
 ) -> PlaceScope:
     for mention in analysis.within("one-of-two", sentence.first, sentence.last):
-        if len(discourse.pair) == 2 and analysis.clause_of[mention.first] == analysis.clause_of[anchor]:
+        here = analysis.clause_of[mention.first] == analysis.clause_of[anchor]
+        led = mention.first <= sentence.first + 1 and not any(sentence.first <= p.first < anchor for p in analysis.places)
+        if len(discourse.pair) == 2 and (here or led):
             country = discourse.pair[0 if mention.concept == "the-former" else 1]
             return PlaceScope(country, level="clause", countries=(country,))
-    elsewhere = ranked(analysis, anchor, end, analysis.within("elsewhere", sentence.first, sentence.last))
+    apart = {at for cue in analysis.within("contrary", sentence.first, sentence.last) for at in range(cue.last, cue.last + 3)}
+    others = [m for m in analysis.within("elsewhere", sentence.first, sentence.last) if m.first not in apart]
+    elsewhere = ranked(analysis, anchor, end, others)
     where = _antecedent(analysis, sentence, anchor)
     if where is not None:
         return PlaceScope(where.country, part="" if where.is_country else where.id, level="clause", countries=(where.country,))

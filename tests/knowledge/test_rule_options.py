@@ -19,6 +19,7 @@ WRITTEN: dict[str, Any] = {
     "theme": ["lamp"], "office": ["capital"], "contents": ["bill"], "success": ["defeat"], "failure": ["surrender"],
     "thing": "street", "called": ["quarter"],
     "leg": "to", "anchors": ["lamp"],
+    "cues": ["fine"],
 }  # fmt: skip
 
 

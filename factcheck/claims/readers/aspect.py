@@ -1,0 +1,54 @@
+"""A scale of statuses, and one status as it is said of one topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.language.analysis import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """A scale of statuses (``aspects`` in the rule files): the category of its topics, the cues of each value, and
+    which value a negation turns another into.
+
+    ``agents`` maps a concept for people to the topic that their punishment bears on, and ``personal`` are the cues
+    that can be said of people. ``fixed`` cues cannot be negated; in ``inner`` cues a negation inside the phrase counts
+    ("breaks no law"); ``denied`` cues say nothing unless negated. ``acts`` are cues that in the past tense tell of one
+    case rather than of the law ("was fined"). ``nominal`` cues presuppose a status without asserting it ("the
+    legalisation of ..."). ``blocks`` make a status one that is merely proposed; ``changes`` are the concepts of a
+    change of status.
+    """
+
+    id: str
+    topics: str
+    values: Mapping[str, str]
+    flip: Mapping[str, str]
+    agents: Mapping[str, str]
+    personal: frozenset[str]
+    place: str
+    skip_past: bool = True
+    fixed: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    nominal: frozenset[str] = frozenset()
+    blocks: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A status said of a topic: ``lexical`` is the cue's own value, ``value`` what its negations make of it.
+
+    ``until`` is the year at which a former state gave way to ``value``.
+    """
+
+    topic: Mention
+    concept: str
+    cue: Mention
+    value: str
+    lexical: str
+    inherited: bool
+    until: int | None = None
