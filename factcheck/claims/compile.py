@@ -194,6 +194,11 @@ def _single(rule: Property) -> Reader | None:
                 rivals=str(o.get("rivals", "")),
                 words=dict(o.get("words", {})),
                 decoys=names(o.get("decoys")),
+                shared=bool(o.get("shared", False)),
+                foreign=names(o.get("foreign")),
+                left=names(o.get("left")),
+                scope=names(o.get("scope")),
+                blocks=names(o.get("blocks")),
             )
         )
     if rule.reader == "name":

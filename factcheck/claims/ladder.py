@@ -9,6 +9,7 @@ from factcheck.claims.judges import Judgement, judge
 from factcheck.claims.readings import Amount, Reading, Term
 from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
+from factcheck.knowledge.periods import Period
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
 from factcheck.knowledge.values import Year
@@ -61,13 +62,16 @@ class Ladder:
         if reading.years is not None and not isinstance(fact.value, Year):
             verdict, reason = held_at(reading, fact, reading.years)
             return self._claim(reading, fact, start, end, text, verdict, reason)
-        if reading.years is None and self.rules.properties[fact.property].options.get("period") == "required":
+        options = self.rules.properties[fact.property].options
+        if reading.years is None and options.get("period") == "required":
             return self._claim(reading, fact, start, end, text, "skipped", "other period")
         judgement = judge(reading.value, fact.value, fact)
         if judgement.verdict == "contradicts":
             for known in fact.history:
                 if isinstance(reading.value, Amount | Term) and known.period is not None:
                     old: Judgement = judge(reading.value, known.value, fact)
+                    if old.verdict == "supports" and options.get("later") and _is_later(fact, known.period):
+                        return self._claim(reading, fact, start, end, text, "skipped", "other period")
                     if old.verdict == "supports":
                         reason = f"the value of {known.period.words()}; {judgement.reason}"
                         return self._claim(reading, fact, start, end, text, "outdated", reason)
@@ -135,6 +139,12 @@ def _of_no_subject(reading: Reading, start: int, end: int, text: str) -> Claim:
         hedged=reading.hedged,
         slots=reading.slots,
     )
+
+
+def _is_later(fact: Fact, period: Period) -> bool:
+    """Whether a period begins after the one that the fact holds for: what was true of the fact is then history."""
+    end = fact.holds_for.last if fact.holds_for else None
+    return end is not None and period.first is not None and period.first > end
 
 
 def _chain(fact: Fact, reference: Reference) -> frozenset[str]:

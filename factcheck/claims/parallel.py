@@ -56,6 +56,20 @@ def listed_with(view: View, country: str) -> bool:
     return any(country in names and len(names) > 1 for names in lists)
 
 
+def places_beside(view: View, items: Sequence[Mention]) -> dict[tuple[int, int], Place]:
+    """The place that each item of a list goes with, where "respectively" sets it beside a list of places."""
+    if not view.of("respectively"):
+        return {}
+    places = _runs(view, _places(view))
+    return {
+        (item.first, item.last): place
+        for run in _runs(view, items)
+        for beside in places
+        if len(beside) == len(run)
+        for item, place in zip(run, beside, strict=True)
+    }
+
+
 def _places(view: View) -> list[Place]:
     return [p for p in view.analysis.places if view.sentence.first <= p.first < view.sentence.last and p.role != "people"]
 

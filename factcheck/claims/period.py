@@ -77,7 +77,7 @@ def _of_event(view: View, anchor: int, year: Value) -> bool:
         return False
     return any(
         analysis.chunk_of[m.first] == chunk and analysis.clause_of[m.first] == analysis.clause_of[year.first]
-        for m in view.of("event")
+        for m in live(analysis, "event", view.sentence.first, view.sentence.last)
     )
 
 

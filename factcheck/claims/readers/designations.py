@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
+from factcheck.claims.parallel import places_beside
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Reading, SkipReason, Term
 from factcheck.claims.scope import ranked
-from factcheck.language.analysis import Mention
+from factcheck.language.analysis import Mention, Place
+
+DENIAL_REACH = 6
+OWNER_REACH = 4
+LEFT_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
 class DesignationRule:
     """``label`` is the word before the number; ``theme`` are concepts that must be near it; ``rivals`` is a category:
     when a rival is nearer than the theme, the designation is the rival's; ``words`` maps concepts to designations
-    said in words ("the top tier")."""
+    said in words ("the top tier"). ``shared``: one theme may have several designations, as in a list of countries.
+    ``foreign`` are concepts for other laws that an article may be of, ``left`` words before a designation that is
+    given up ("from Tier 2"), ``scope`` verbs whose denial presupposes the designation ("does not cover")."""
 
     property: str
     label: str
     theme: frozenset[str]
     rivals: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
-    period: str = "open"
     decoys: frozenset[str] = frozenset()
+    shared: bool = False
+    foreign: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()
+    blocks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A designation at words[first:last)."""
+
+    name: str
+    first: int
+    last: int
+    in_words: bool = False
 
 
 class DesignationReader:
@@ -35,68 +56,103 @@ class DesignationReader:
         self.rule = rule
 
     def read(self, view: View) -> Iterator[Reading]:
-        rule = self.rule
-        anchors: list[tuple[str, int, int]] = []
+        anchors = self._anchors(view)
+        beside = places_beside(view, [Mention("", "", a.first, a.last) for a in anchors])
+        for anchor in anchors:
+            if self._is_of_theme(view, anchor, anchors) and not self._is_foreign(view, anchor):
+                yield self._reading(view, anchor, beside.get((anchor.first, anchor.last)))
+
+    def _anchors(self, view: View) -> list[Anchor]:
+        anchors: list[Anchor] = []
         for value in view.values(("identifier", "rank")):
-            if value.quantity.label == rule.label:
+            if value.quantity.label == self.rule.label:
                 start = value.first
                 while start > view.sentence.first and view.analysis.words[start].start > value.quantity.start:
                     start -= 1
-                anchors.append((value.quantity.designation.lower(), start, value.last))
-        decoys = view.mentions(rule.decoys)
-        for mention in view.mentions(rule.words):
+                anchors.append(Anchor(value.quantity.designation.lower(), start, value.last))
+        decoys = view.mentions(self.rule.decoys)
+        for mention in view.mentions(frozenset(self.rule.words)):
             if any(decoy.overlaps(mention) for decoy in decoys):
                 continue
-            if not any(first <= mention.first < last or mention.first <= first < mention.last for _, first, last in anchors):
-                anchors.append((rule.words[mention.concept], mention.first, mention.last))
-        for name, first, last in anchors:
-            reading = self._reading(view, name, first, last, anchors)
-            if reading is not None:
-                yield reading
+            if not any(a.first < mention.last and mention.first < a.last for a in anchors):
+                anchors.append(Anchor(self.rule.words[mention.concept], mention.first, mention.last, True))
+        return sorted(anchors, key=lambda a: a.first)
 
-    def _reading(self, view: View, name: str, first: int, last: int, anchors: list[tuple[str, int, int]]) -> Reading | None:
+    # -- whose it is -----------------------------------------------------------------------------------------------
+
+    def _is_of_theme(self, view: View, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+        """Whether the designation is the theme's: no rival and no other designation is nearer."""
         rule = self.rule
         themes = view.mentions(rule.theme)
-        order = ranked(view.analysis, first, last, themes)
-        if not order and not view.discourse.recent(rule.theme):
-            return None
-        if order and rule.rivals:
-            rivals = [m for m in view.of(rule.rivals) if m.concept not in rule.theme and not any(m.overlaps(t) for t in themes)]
-            against = ranked(view.analysis, first, last, rivals)
-            if against and against[0][0] < order[0][0]:
-                return None
-        if order and len(anchors) > 1 and rule.rivals and not self._nearest_anchor(view, order[0][1], first, last, anchors):
-            return None
+        if not themes:
+            if not rule.shared and not view.of("back-reference"):
+                return False
+            rivals = view.of(rule.rivals) if rule.rivals else []
+            return not rivals and view.discourse.recent(rule.theme, 1 if anchor.in_words else 3)
+        order = ranked(view.analysis, anchor.first, anchor.last, themes)
+        rivals = []
+        if rule.rivals:
+            rivals = [
+                m for m in view.of(rule.rivals) if m.concept not in rule.theme and not any(m.overlaps(t) for t in themes)
+            ]
+        against = ranked(view.analysis, anchor.first, anchor.last, rivals)
+        if against and against[0][0] < order[0][0]:
+            return False
+        if rule.shared or len(anchors) == 1:
+            return True
+        nearest = order[0][1]
+        marks = {(a.first, a.last): a for a in anchors}
+        best = ranked(view.analysis, nearest.first, nearest.last, [Mention("", "", *span) for span in marks])[0][1]
+        return (best.first, best.last) == (anchor.first, anchor.last)
+
+    def _is_foreign(self, view: View, anchor: Anchor) -> bool:
+        """"Article 3 of the Convention", "Articles 1 and 12 of the Law on ...": of another law."""
+        return any(
+            anchor.last <= law.first <= anchor.last + OWNER_REACH
+            or (law.first <= anchor.first <= law.last + OWNER_REACH and not view.mentions(self.rule.theme))
+            for law in view.mentions(self.rule.foreign)
+        )
+
+    # -- the reading -----------------------------------------------------------------------------------------------
+
+    def _reading(self, view: View, anchor: Anchor, place: Place | None) -> Reading:
+        first, last = anchor.first, anchor.last
         scope = view.place(first, last)
+        country, ambiguous = scope.country, scope.ambiguous
+        if place is not None:
+            country, ambiguous = place.country, False
         context = view.context(first, last)
         skip: SkipReason = context.skip
-        if not skip and scope.ambiguous:
+        if not skip and view.mentions(self.rule.blocks):
+            skip = "hypothetical"
+        if not skip and ambiguous:
             skip = "ambiguous"
-        if not skip and is_past(view, first, last):
+        if not skip and (is_past(view, first, last) or self._is_left(view, first)):
             skip = "past"
-        if not skip and self._denied(view, first):
+        if not skip and self._is_denied(view, first):
             skip = "refuted"
         start, end = view.analysis.span(first, last)
         return Reading(
-            property=rule.property,
-            subject=scope.country,
-            value=Term(name),
+            property=self.rule.property,
+            subject=country,
+            value=Term(anchor.name),
             start=start,
             end=end,
             years=period_of(view, first, last),
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
-            slots=(("place", f"{scope.country} ({scope.level})"),),
+            slots=(("place", f"{country} ({scope.level})"),),
         )
 
-    def _nearest_anchor(self, view: View, theme: Mention, first: int, last: int, anchors: list[tuple[str, int, int]]) -> bool:
-        marks = [Mention(name, "", a, b) for name, a, b in anchors]
-        best = ranked(view.analysis, theme.first, theme.last, marks)[0][1]
-        return (best.first, best.last) == (first, last)
+    def _is_left(self, view: View, first: int) -> bool:
+        """"from Tier 2", "out of the bottom tier": where it was."""
+        return any(0 <= first - cue.last <= LEFT_REACH for cue in view.mentions(self.rule.left))
 
-    def _denied(self, view: View, first: int) -> bool:
-        """"not article 127", "has not downgraded it to Tier 3"."""
+    def _is_denied(self, view: View, first: int) -> bool:
+        """"not article 127", "has not downgraded it to Tier 3"; "not covered by article 124" still names it."""
         clause = view.analysis.clause_of[first]
-        cues = live(view.analysis, "negation", view.sentence.first, first)
-        return any(view.analysis.clause_of[c.first] == clause and first - c.last <= 6 for c in cues)
+        for cue in live(view.analysis, "negation", view.sentence.first, first):
+            if view.analysis.clause_of[cue.first] == clause and first - cue.last <= DENIAL_REACH:
+                return not view.analysis.named(self.rule.scope, cue.last, first)
+        return False
