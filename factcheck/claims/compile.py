@@ -94,6 +94,9 @@ def aspect_of(aspect_id: str, written: Mapping[str, Any]) -> Aspect:
         nominal=names(written.get("nominal")),
         blocks=names(written.get("blocks")),
         changes=names(written.get("changes")),
+        theme=names(written.get("theme")),
+        prevails=names(written.get("prevails")),
+        spanning=bool(written.get("spanning", False)),
     )
 
 

@@ -66,7 +66,8 @@ class _Listing:
         self.bearers = bearers
         self.heads = heads
         self.used: list[Mention] = []
-        self.negations = self.cues("negation")
+        self.absences = self.cues("absence")
+        self.negations = [n for n in self.cues("negation") if not any(a.contains(n) for a in self.absences)]
         self.runs = {negation.first: self.run(negation) for negation in self.negations}
 
     def cues(self, category: str) -> list[Mention]:
@@ -118,7 +119,7 @@ class _Listing:
         self.used += over
         count = len(over)
         reach = -1
-        for cue in self.cues("absence"):
+        for cue in self.absences:
             overlapping, reach = cue.first < reach, max(reach, cue.last)
             if not overlapping and self.clause(cue.first) == self.clause(item.first) and not self.within_run(cue):
                 count += 1

@@ -31,6 +31,9 @@ class Aspect:
     skip_past: bool = True
     fixed: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
+    theme: frozenset[str] = frozenset()
+    prevails: frozenset[str] = frozenset()
+    spanning: bool = False
     acts: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()

@@ -100,9 +100,10 @@ class _Binding:
         pairs = self._aligned(clause, cues, topics)
         if not pairs:
             for topic in topics:
-                usable = [cue for cue in cues if not topic.contains(cue)]
+                usable = [cue for cue in cues if self.aspect.spanning or not topic.contains(cue)]
+                prevailing = [cue for cue in usable if cue.concept in self.aspect.prevails]
                 if usable:
-                    pairs.append((topic, topic.concept, closest(self.view, topic, usable)))
+                    pairs.append((topic, topic.concept, closest(self.view, topic, prevailing or usable)))
             pairs += punished_people(self.view, self.aspect, clause, cues, [*topics, *self.topics])
         pairs += self._further(cues, pairs)
         inherited = not pairs

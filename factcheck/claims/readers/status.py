@@ -37,6 +37,9 @@ class StatusReader:
 
     def read(self, view: View) -> Iterator[Reading]:
         bound = self.bind(view)
+        theme = self.aspect.theme
+        if theme and not view.mentions(theme) and not view.discourse.recent(theme):
+            return
         for item in bound:
             name = self.properties.get(item.concept)
             if name is None and item.concept.startswith(ENTITY):
