@@ -198,6 +198,7 @@ def _single(rule: Property) -> Reader | None:
                 words=dict(o.get("words", {})),
                 decoys=names(o.get("decoys")),
                 shared=bool(o.get("shared", False)),
+                later=bool(o.get("later", False)),
                 foreign=names(o.get("foreign")),
                 left=names(o.get("left")),
                 scope=names(o.get("scope")),

@@ -62,15 +62,14 @@ class Ladder:
         if reading.years is not None and not isinstance(fact.value, Year):
             verdict, reason = held_at(reading, fact, reading.years)
             return self._claim(reading, fact, start, end, text, verdict, reason)
-        options = self.rules.properties[fact.property].options
-        if reading.years is None and options.get("period") == "required":
+        if reading.years is None and self.rules.properties[fact.property].options.get("period") == "required":
             return self._claim(reading, fact, start, end, text, "skipped", "other period")
         judgement = judge(reading.value, fact.value, fact)
         if judgement.verdict == "contradicts":
             for known in fact.history:
                 if isinstance(reading.value, Amount | Term) and known.period is not None:
                     old: Judgement = judge(reading.value, known.value, fact)
-                    if old.verdict == "supports" and options.get("later") and _is_later(fact, known.period):
+                    if old.verdict == "supports" and reading.later and _is_later(fact, known.period):
                         return self._claim(reading, fact, start, end, text, "skipped", "other period")
                     if old.verdict == "supports":
                         reason = f"the value of {known.period.words()}; {judgement.reason}"

@@ -198,7 +198,8 @@ class _Listing:
         between = self.analysis.words[item.last : cue.first]
         if any(word.text in ".;:" for word in between) or not self.glued(item.last, cue.first, ","):
             return False
-        return cue.last >= self.view.sentence.last or not self.analysis.named(("glue-preposition",), cue.last, cue.last + 1)
+        ends = cue.last >= self.view.sentence.last
+        return ends or not self.analysis.named(("glue-preposition",), cue.last, cue.last + 1)
 
     def glued(self, first: int, last: int, marks: str = "") -> bool:
         """Whether only small words, and words for what the list is about, stand between."""

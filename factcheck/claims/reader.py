@@ -49,11 +49,12 @@ class DocumentReader:
         """The country that a document is about: the one its first block names alone, else the one it names most."""
         names: Counter[str] = Counter()
         short = len(analyses) <= 3
+        aside = short and bool(self.default_country)
         for number, analysis in enumerate(analyses):
             named = [p for p in analysis.places if not p.mention.historic and p.role != "contrast" and p.country]
             if short and any(p.country == self.default_country for p in named):
                 return self.default_country
-            here = Counter(p.country for p in named if not (short and p.role in {"from", "to", "people"}))
+            here = Counter(p.country for p in named if not (aside and p.role in {"from", "to", "people"}))
             if number == 0 and not short and len(here) == 1 and len(analysis.words) <= 25:
                 return next(iter(here))
             names += here

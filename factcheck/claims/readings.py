@@ -92,6 +92,7 @@ class Reading:
     skip: SkipReason = ""
     attributed: bool = False
     hedged: bool = False
+    later: bool = False
     sentence: int = -1
     country: str = ""
     town: str = ""

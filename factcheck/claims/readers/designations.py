@@ -24,7 +24,8 @@ class DesignationRule:
     when a rival is nearer than the theme, the designation is the rival's; ``words`` maps concepts to designations
     said in words ("the top tier"). ``shared``: one theme may have several designations, as in a list of countries.
     ``foreign`` are concepts for other laws that an article may be of, ``left`` words before a designation that is
-    given up ("from Tier 2"), ``scope`` verbs whose denial presupposes the designation ("does not cover")."""
+    given up ("from Tier 2"), ``later``: an undated statement may speak of a later law, ``scope``
+    verbs whose denial presupposes the designation ("does not cover")."""
 
     property: str
     label: str
@@ -33,6 +34,7 @@ class DesignationRule:
     words: Mapping[str, str] = field(default_factory=dict)
     decoys: frozenset[str] = frozenset()
     shared: bool = False
+    later: bool = False
     foreign: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
@@ -92,9 +94,8 @@ class DesignationReader:
         order = ranked(view.analysis, anchor.first, anchor.last, themes)
         rivals = []
         if rule.rivals:
-            rivals = [
-                m for m in view.of(rule.rivals) if m.concept not in rule.theme and not any(m.overlaps(t) for t in themes)
-            ]
+            others = [m for m in view.of(rule.rivals) if m.concept not in rule.theme]
+            rivals = [m for m in others if not any(m.overlaps(theme) for theme in themes)]
         against = ranked(view.analysis, anchor.first, anchor.last, rivals)
         if against and against[0][0] < order[0][0]:
             return False
@@ -139,6 +140,7 @@ class DesignationReader:
             start=start,
             end=end,
             years=period_of(view, first, last),
+            later=self.rule.later,
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,

@@ -72,7 +72,8 @@ class MemberReader:
         for mention in view.mentions(self.concepts):
             names = self.rule.whole.get(mention.concept) or (self.rule.members[mention.concept],)
             found += [(Item(name, mention.first, mention.last), mention.concept) for name in names]
-        kept = [(i, c) for i, c in found if not any(o.first <= i.first and i.last <= o.last and (o.first, o.last) != (i.first, i.last) for o, _ in found)]
+        outer = [item for item, _ in found]
+        kept = [(item, concept) for item, concept in found if not any(_encloses(o, item) for o in outer)]
         return sorted(kept, key=lambda pair: (pair[0].first, pair[0].name))
 
     def _reading(self, view: View, country: str, members: Sequence[tuple[Item, str]]) -> Reading:
@@ -136,3 +137,7 @@ class MemberReader:
             if high - low <= SPAN_LIMIT:
                 first, last = low, high
         return first, last
+
+
+def _encloses(outer: Item, inner: Item) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last and outer.last - outer.first > inner.last - inner.first

@@ -26,8 +26,8 @@ class RouteRule:
     """``anchors`` are concepts that fix the rest of the way, ``moved`` who goes, ``theme`` what is done to them (may be
     in force from before), ``heads`` nouns for the wanted leg, ``settled`` verbs after which "in Turkey" is an end of
     the way, ``within`` concepts for the anchored country itself, ``belongs`` what else a denial may bear on ("does not
-    occur"); ``breaks`` are anchors of other ways. ``main`` is for a fact that names the main place: "mostly from" counts,
-    "fewer and fewer" denies, and a plain ``origin`` predicate says the main one unless something of ``partial``
+    occur"); ``breaks`` are anchors of other ways. ``main`` is for a fact that names the main place: "mostly from"
+    counts, "fewer and fewer" denies, and a plain ``origin`` predicate says the main one unless something of ``partial``
     weakens it."""
 
     property: str
@@ -77,7 +77,9 @@ class RouteReader:
 
     def _continues(self, view: View) -> bool:
         """Whether a sentence without an anchor goes on about the same way."""
-        return view.discourse.recent(self.rule.anchors, 2) and bool(view.mentions(self.bearers | self.rule.heads) or view.of("anaphor"))
+        if not view.discourse.recent(self.rule.anchors, 2):
+            return False
+        return bool(view.mentions(self.bearers | self.rule.heads) or view.of("anaphor"))
 
     def _is_fragment(self, view: View) -> bool:
         """An answer without a verb of its own, right after a sentence that spoke of this leg."""
@@ -138,7 +140,9 @@ class RouteReader:
         if place.role != "adjective":
             return bool(view.analysis.named(("people-noun",), at, at + 1))
         starts = {p.first: p.last for p in view.analysis.places}
-        while at < view.sentence.last and (at in starts or words[at].text == "," or view.analysis.named(("joint",), at, at + 1)):
+        while at < view.sentence.last and (
+            at in starts or words[at].text == "," or view.analysis.named(("joint",), at, at + 1)
+        ):
             at = starts.get(at, at + 1)
         if at >= view.sentence.last or words[at].is_punctuation:
             return True
