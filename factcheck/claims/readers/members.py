@@ -140,4 +140,5 @@ class MemberReader:
 
 
 def _encloses(outer: Item, inner: Item) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last and outer.last - outer.first > inner.last - inner.first
+    wider = outer.last - outer.first > inner.last - inner.first
+    return wider and outer.first <= inner.first and inner.last <= outer.last
