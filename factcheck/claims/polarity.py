@@ -56,7 +56,7 @@ def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -
                 found.append(negation)
                 paired = True
             continue
-        if negation.last > cue.first:
+        if negation.last > cue.last:
             continue
         if any(negation.last <= rival.first and rival.last <= cue.first for rival in rivals):
             continue
