@@ -178,11 +178,21 @@ class Annotator:
             places.append(Place(mention, role, first, last))
         return places
 
+    def _acts(self, words: Sequence[Word], mention: PlaceMention, last: int) -> bool:
+        """Whether a capital stands for its government, which speaks of other places than its own."""
+        if mention.kind != "city" or mention.country is None or last >= len(words):
+            return False
+        country = self.gazetteer.atlas.places.get(mention.country)
+        is_capital = country is not None and country.capital == mention.place_id
+        return is_capital and words[last].low in self.structure.classes.acting
+
     def _role(
         self, words: Sequence[Word], mention: PlaceMention, first: int, last: int, before: Sequence[Place]
     ) -> PlaceRole:
         if mention.form == "people":
             return "people"
+        if self._acts(words, mention, last):
+            return "other"
         at = first - 1
         while at >= 0 and words[at].low in self.structure.classes.determiner:
             at -= 1

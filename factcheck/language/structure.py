@@ -31,6 +31,7 @@ class StructureWords:
     determiner: frozenset[str]
     pronoun: frozenset[str]
     traveller: frozenset[str]
+    acting: frozenset[str]
 
     @classmethod
     def from_mapping(cls, words: Mapping[str, Sequence[str]]) -> StructureWords:
