@@ -207,7 +207,15 @@ class _Listing:
         for mention in self.analysis.named(GLUE | self.bearers | self.heads, max(0, first - 4), last):
             if not mention.category.startswith("victim"):
                 covered.update(range(mention.first, mention.last))
-        return all(at in covered or self.analysis.words[at].text in ("(", ")", *marks) for at in range(first, last))
+        rest = [at for at in range(first, last) if at not in covered]
+        if rest == [last - 1] and first < last - 1 and not marks and self.is_adjective(last - 1):
+            return True
+        return all(self.analysis.words[at].text in ("(", ")", *marks) for at in rest)
+
+    def is_adjective(self, at: int) -> bool:
+        """Whether a word right before an item may be said of it: no mark, and nobody who is moved."""
+        people = [m for m in self.analysis.named(self.bearers, at, at + 1) if m.category.startswith("victim")]
+        return not people and not self.analysis.words[at].is_punctuation
 
     def heading(self, cue: Mention, affirmed: Sequence[Item]) -> bool:
         """"the only country to which they are taken is Russia": the cue goes with a noun for the part played."""

@@ -15,6 +15,7 @@ from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
 
 SPAN_LIMIT = 16
+FRAGMENT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,14 @@ class MemberReader:
                 continue
             if self.rule.inherits and view.discourse.recent(group):
                 continue
+            if self._is_fragment(view) and view.discourse.recent(group, 2):
+                continue
             return False
         return True
+
+    def _is_fragment(self, view: View) -> bool:
+        """"Only in brothels.": an answer that closes a list and has nothing else."""
+        return view.sentence.last - view.sentence.first <= FRAGMENT and bool(view.of("exclusive"))
 
     def _items(self, view: View) -> list[tuple[Item, str]]:
         found: list[tuple[Item, str]] = []
