@@ -142,7 +142,9 @@ class _Listing:
         if negation.first > item.first and negation.concept in {"no", "neither", "nor", "nobody"}:
             return not self.punctuated(item.last, negation.first) and self.about(negation)
         if negation.concept == "nobody":
-            return True
+            of_them = self.analysis.named(("glue-preposition",), negation.last, negation.last + 1)
+            aside = self.punctuated(negation.last, negation.last + 1)
+            return bool(of_them) or aside or self.about(negation, people=False)
         if negation.concept == "no":
             start = self.analysis.clauses[self.clause(item.first)].first
             if negation.first > start + 1 and self.punctuated(negation.last, item.first):
@@ -152,7 +154,7 @@ class _Listing:
             return True
         return self.about(negation)
 
-    def about(self, negation: Mention) -> bool:
+    def about(self, negation: Mention, people: bool = True) -> bool:
         """Whether what a denial negates is the belonging, in words or left out ("... never are")."""
         clause = self.analysis.clauses[self.clause(negation.first)]
         if self.bearers and 0 < clause.last - negation.last <= 2 and negation.first > clause.first:
@@ -160,7 +162,8 @@ class _Listing:
             rest = range(negation.last, clause.last)
             if all(at in auxiliaries or self.analysis.words[at].is_punctuation for at in rest):
                 return True
-        return not self.bearers or self.any_of(self.bearers | self.heads, negation.last, negation.last + NEAR)
+        near = self.analysis.named(self.bearers | self.heads, negation.last, negation.last + NEAR)
+        return not self.bearers or any(people or not m.category.startswith("victim") for m in near)
 
     def excepted(self, item: Item) -> bool:
         """"no goal other than Turkey", "nowhere except Russia"."""
@@ -219,7 +222,7 @@ class _Listing:
 
     def heading(self, cue: Mention, affirmed: Sequence[Item]) -> bool:
         """"the only country to which they are taken is Russia": the cue goes with a noun for the part played."""
-        if not affirmed or not self.any_of(self.heads, cue.first, cue.last + 3):
+        if not affirmed or not self.any_of(self.heads, cue.first, cue.last + 2):
             return False
         here, around = self.clause(cue.first), self.view.lineage(cue.first)
         return any(self.clause(item.first) in around or here in self.view.lineage(item.first) for item in affirmed)

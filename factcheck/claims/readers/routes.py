@@ -187,6 +187,8 @@ class RouteReader:
         skip: SkipReason = context.skip
         if not skip and is_past(view, anchor.first, anchor.last):
             skip = "past"
+        if not skip and denied and self._is_of_the_other_leg(view, anchor, home):
+            skip = "ambiguous"
         first, last = focus[0].first, max(item.last for item in focus)
         for cue in said.cues:
             low, high = min(first, cue.first), max(last, cue.last)
@@ -210,6 +212,14 @@ class RouteReader:
             attributed=context.attributed,
             hedged=context.hedged,
             slots=(("place", home),),
+        )
+
+    def _is_of_the_other_leg(self, view: View, item: Item, home: str) -> bool:
+        """"None of the Tajiks go to Russia": what is denied is where they go, not where they come from."""
+        clause = view.analysis.clause_of[item.first]
+        return self.rule.leg == "from" and any(
+            view.analysis.clause_of[p.first] == clause and p.role == "to" and p.country != home
+            for p in view.analysis.places
         )
 
     def _is_main(self, view: View, said: Listing) -> bool:
