@@ -59,9 +59,15 @@ def context_of(
 
 
 def answer_to(analysis: Analysis, question: Sentence) -> str:
-    """The concept of the answer that the next sentence opens with ("No." "It is."), if it is one."""
-    for number in range(question.number + 1, min(question.number + 3, len(analysis.sentences))):
-        after = analysis.sentences[number]
+    """The concept of the answer that follows a question ("No." "It is."), in its block or at the start of the next."""
+    if question.number + 1 >= len(analysis.sentences):
+        return question.answer
+    return opening_answer(analysis, question.number + 1)
+
+
+def opening_answer(analysis: Analysis, first: int = 0) -> str:
+    """The concept of the answer that a sentence opens with; a mark like "A." may stand before it."""
+    for after in analysis.sentences[first : first + 2]:
         for cue in live(analysis, "answer", after.first, min(after.last, after.first + 4)):
             opens = all(word.is_punctuation or len(word.text) == 1 for word in analysis.words[after.first : cue.first])
             ended = cue.last >= after.last or analysis.words[cue.last].is_punctuation

@@ -43,6 +43,21 @@ def endings_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> 
     ][:1]
 
 
+def is_corrected(view: View, negation: Mention, at: int) -> bool:
+    """Whether "but" takes words[at] out of a negation before it: "not 10,000 but 7,100"."""
+    return bool(live(view.analysis, "correction", negation.last, at))
+
+
+def is_ruled_out(view: View, first: int) -> bool:
+    """Whether a value is the one that a correction rejects: "not in 1997", "rather than 1997"."""
+    words = view.analysis.words
+    return any(
+        first - cue.last <= 1 and not any(word.is_punctuation for word in words[cue.last : first])
+        for cue in live(view.analysis, "negation", max(view.sentence.first, first - 3), first)
+        if cue.concept in {"not", "rather-than"}
+    )
+
+
 def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:
     analysis = view.analysis
     clause = analysis.clause_of[cue.first]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.claims.compile import Reader
+from factcheck.claims.context import opening_answer
 from factcheck.claims.frame import View
 from factcheck.claims.readings import Reading
 from factcheck.claims.scope import Discourse, located
@@ -29,6 +31,9 @@ class DocumentReader:
     def read(self, blocks: Sequence[tuple[str, Analysis]], subject: str | None = None) -> Iterator[tuple[int, Reading]]:
         """(block index, reading) pairs; ``blocks`` are (kind, analysis) pairs in order; ``subject`` fixes the country."""
         discourse = Discourse(subject or self._subject([a for _, a in blocks]))
+        for (_, one), (_, other) in pairwise(blocks):
+            if one.sentences and one.sentences[-1].is_question:
+                one.sentences[-1].answer = opening_answer(other)
         for index, (kind, analysis) in enumerate(blocks):
             heading = kind in HEADINGS
             if heading:
@@ -105,11 +110,17 @@ class DocumentReader:
                     discourse.last_year = int(value.quantity.low)
 
 
+def arrived_in(analysis: Analysis, sentence: Sentence) -> str | None:
+    """The country that somebody has come to in a sentence that is located nowhere else ("we crossed into Uzbekistan")."""
+    moves = list(analysis.within("arrival", sentence.first, sentence.last))
+    return next((p.country for p in analysis.places for m in moves if m.first <= p.first < m.last), None)
+
+
 def topic_country(analysis: Analysis, sentence: Sentence) -> str | None:
     """The country that a sentence puts in force: its subject's, else the only one it names."""
     places = located(analysis, sentence)
     if not places:
-        return None
+        return arrived_in(analysis, sentence)
     countries = {p.country for p in places}
     if len(countries) == 1:
         return next(iter(countries))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
+from factcheck.claims.respective import respective
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence, Value
 
 Level = Literal["chunk", "clause", "sentence", "context", "none"]
@@ -143,10 +144,12 @@ def _country_scope(
 ) -> PlaceScope:
     for mention in analysis.within("one-of-two", sentence.first, sentence.last):
         here = analysis.clause_of[mention.first] == analysis.clause_of[anchor]
-        led = mention.first <= sentence.first + 1 and not any(sentence.first <= p.first < anchor for p in analysis.places)
-        if len(discourse.pair) == 2 and (here or led):
+        if len(discourse.pair) == 2 and (here or _carries_over(analysis, mention.last, anchor)):
             country = discourse.pair[0 if mention.concept == "the-former" else 1]
             return PlaceScope(country, level="clause", countries=(country,))
+    paired = respective(analysis, sentence, anchor, end)
+    if paired is not None:
+        return PlaceScope(paired.country, level="clause", countries=(paired.country,))
     apart = {at for cue in analysis.within("contrary", sentence.first, sentence.last) for at in range(cue.last, cue.last + 3)}
     others = [m for m in analysis.within("elsewhere", sentence.first, sentence.last) if m.first not in apart]
     elsewhere = ranked(analysis, anchor, end, others)
@@ -193,6 +196,13 @@ def _compared(analysis: Analysis, sentence: Sentence, anchor: int, places: Seque
     return None
 
 
+def _carries_over(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a place named before still rules: no other stands between, and no contrast."""
+    if last <= first or any(first <= place.first < last for place in analysis.places):
+        return False
+    return all(analysis.clauses[analysis.clause_of[at]].relation != "contrast" for at in range(first, last))
+
+
 def _in_force(discourse: Discourse) -> PlaceScope:
     """The country in force; ambiguous where the text has named none and the reference is about many."""
     country = discourse.current_country()
@@ -210,7 +220,16 @@ def located(analysis: Analysis, sentence: Sentence) -> list[Place]:
         and place.role in LOCATING
         and not place.mention.historic
         and not any(body.first <= place.first < body.last for body in bodies)
+        and not _is_dateline(analysis, sentence, place)
     ]
+
+
+def _is_dateline(analysis: Analysis, sentence: Sentence, place: Place) -> bool:
+    """Whether a place only says where a report was filed ("BISHKEK, 3 May -")."""
+    words = analysis.words
+    if place.first != sentence.first or not words[place.first].text.isupper():
+        return False
+    return any(word.text in {"-", "–", "—"} for word in words[place.last : place.last + 7])
 
 
 def _part(

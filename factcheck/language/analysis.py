@@ -22,6 +22,9 @@ class Word:
     start: int
     end: int
     quoted: bool = False
+    """Whether it stands in somebody's speech."""
+    scare: bool = False
+    """Whether it stands alone, or with few others, between quotation marks."""
 
     @property
     def is_punctuation(self) -> bool:
@@ -116,6 +119,8 @@ class Sentence:
     last: int
     clauses: list[Clause]
     is_question: bool = False
+    answer: str = ""
+    """The concept of the answer that the next block gives to a question that ends this one."""
 
 
 @dataclass(slots=True)

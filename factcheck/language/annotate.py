@@ -207,6 +207,8 @@ class Annotator:
         if before and at >= 0 and first - before[-1].last <= 4:
             between = words[before[-1].last : first]
             listed = all(w.text in {",", "/", "&"} or w.low in {"and", "or", "nor", "the", "then", "'s"} for w in between)
+            if listed and before[-1].role == "contrast" and not any(w.low in {"and", "or", "nor"} for w in between):
+                listed = last < len(words) and words[last].low in {",", "and", "or"}
             if listed and before[-1].role != "people":
                 return before[-1].role
         if last < len(words) and words[last].low in {"'s", "'"}:
@@ -217,6 +219,7 @@ class Annotator:
 def words_of(text: str, tokens: Sequence[tuple[str, int]]) -> list[Word]:
     """The tokens that count as words, each knowing whether it stands inside a quotation."""
     quoted = quotation_spans(text)
+    scared = [match.span() for match in _SCARE.finditer(text)]
     words: list[Word] = []
     index = 0
     for token, start in tokens:
@@ -229,11 +232,15 @@ def words_of(text: str, tokens: Sequence[tuple[str, int]]) -> list[Word]:
         while index < len(quoted) and quoted[index][1] <= start:
             index += 1
         inside = index < len(quoted) and quoted[index][0] <= start
-        words.append(Word(token, token.lower().replace("’", "'"), start, end, inside))
+        alone = any(first < start and end < last for first, last in scared)
+        words.append(Word(token, token.lower().replace("’", "'"), start, end, inside, alone))
     return words
 
 
 _QUOTATION = re.compile(r"“[^”]{25,}”|«[^»]{25,}»|\"[^\"]{25,}\"|„[^“”]{25,}[“”]|(?<!\w)‘[^‘]{25,}?’(?!\w)|(?<!\w)'[^'\n]{25,}?'(?!\w)")
+
+
+_SCARE = re.compile(r"“[^”\s]{2,24}”|«[^»\s]{2,24}»|\"[^\"\s]{2,24}\"|(?<!\w)‘[^’\s]{2,24}’(?!\w)")
 
 
 def quotation_spans(text: str) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from factcheck.claims.context import live
 from factcheck.claims.counting import counted, is_total
 from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.parallel import Label, labels
+from factcheck.claims.polarity import is_corrected
 from factcheck.claims.period import is_past, period_of, year_span
 from factcheck.claims.readings import Amount, Reading, SkipReason
 from factcheck.claims.relative import multiples
@@ -278,6 +279,8 @@ class AmountReader:
         """"not 10,000 but 7,100", "there are not 20,000": a negation of a number is not another number."""
         for cue in live(view.analysis, "negation", view.sentence.first, first):
             if view.analysis.clause_of[cue.first] != view.analysis.clause_of[first]:
+                continue
+            if is_corrected(view, cue, first):
                 continue
             gap = view.analysis.words[cue.last : first]
             if len(gap) <= 6 and not any(w.is_punctuation for w in gap) and cue.concept in {"not", "never", "neither", "nor"}:

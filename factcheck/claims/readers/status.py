@@ -6,8 +6,10 @@ Every status cue of a sentence is bound to the topics it is said of, once for al
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
+from factcheck.claims.context import live
 from factcheck.claims.frame import Subject, View
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readers.aspect import Aspect, Bound
@@ -46,7 +48,9 @@ class StatusReader:
                 name = self.properties.get(ANY_ENTITY)
             if name is not None and item.cue.concept not in self.aspect.nominal:
                 for subject in self._subjects(view, item):
-                    yield self._reading(view, item, name, subject)
+                    reading = self._reading(view, item, name, subject)
+                    yield reading
+                    yield from self._echoed(view, item, reading)
         self._carry(view, bound)
 
     def _carry(self, view: View, bound: list[Bound]) -> None:
@@ -63,6 +67,21 @@ class StatusReader:
         if topics:
             discourse.said[self.aspect.id] = Said(topics, "", discourse.sentence, "", question)
 
+    def _echoed(self, view: View, item: Bound, reading: Reading) -> Iterator[Reading]:
+        """"... but not in A", "and the same goes for A": the status said of one place, said of another."""
+        if item.concept.startswith(ENTITY) or reading.skip:
+            return
+        for mark in live(view.analysis, "echo", item.cue.last, view.sentence.last):
+            place = next((p for p in view.analysis.places if mark.first <= p.first < mark.last), None)
+            if place is None or place.country == reading.subject:
+                continue
+            same = mark.concept == "echo-same"
+            value = item.value if same else self.aspect.flip.get(item.value, item.value)
+            start, end = view.analysis.span(mark.first, mark.last)
+            yield replace(
+                reading, subject=place.country, country=place.country, value=Term(value), start=start, end=end
+            )
+
     def _reading(self, view: View, item: Bound, name: str, scope: Subject) -> Reading:
         cue = item.cue
         context = view.context(cue.first, cue.last)
@@ -72,7 +91,8 @@ class StatusReader:
             skip, value = "", self.aspect.flip[item.value]
         if not skip and self.is_proposal(view, cue):
             skip = "target"
-        if not skip and scope.ambiguous:
+        scare = view.analysis.words[cue.first].scare and not context.attributed
+        if not skip and (scope.ambiguous or scare):
             skip = "ambiguous"
         if not skip and self.aspect.skip_past and (is_past(view, cue.first, cue.last) or self._is_one_case(view, cue)):
             skip = "past"

@@ -10,6 +10,7 @@ from factcheck.claims.dates import DatedYear, dated_years, inner_span
 from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.pairing import pair_years
 from factcheck.claims.parallel import listed_with
+from factcheck.claims.polarity import is_ruled_out
 from factcheck.claims.readings import Reading, ReadValue, SkipReason, Term, YearSpan
 from factcheck.language.analysis import Mention
 
@@ -44,6 +45,7 @@ class YearReader:
         if not any(event.concept in wanted for event in events):
             return
         years = dated_years(view)
+        years = [year for year in years if not is_ruled_out(view, year.first)] or years
         pairs = pair_years(view, events, years)
         for event in events:
             if event.concept not in wanted:
@@ -126,7 +128,9 @@ class YearReader:
 def _refers_back(view: View) -> bool:
     """Whether the sentence has a pronoun or a word for the kind of thing ("the group") to refer back with."""
     first, last = view.sentence.first, view.sentence.last
-    return bool(view.of("back-reference")) or last - first <= 12
+    if view.of("back-reference"):
+        return True
+    return last - first <= 12 and not live(view.analysis, "other-subject", first, first + 1)
 
 
 def _is_possessor(view: View, mention: Mention) -> bool:
