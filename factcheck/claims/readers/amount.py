@@ -15,8 +15,8 @@ from factcheck.claims.context import live
 from factcheck.claims.counting import counted, is_total
 from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.parallel import Label, labels
-from factcheck.claims.polarity import is_corrected
 from factcheck.claims.period import is_past, period_of, year_span
+from factcheck.claims.polarity import is_corrected
 from factcheck.claims.readings import Amount, Reading, SkipReason
 from factcheck.claims.relative import multiples
 from factcheck.claims.shares import Share, denominator_is_other, determined, is_complement
