@@ -167,6 +167,8 @@ def _country_scope(
     if elsewhere and elsewhere[0][0][0] <= 1 and (not nearer or elsewhere[0][0] < min(nearer)):
         return PlaceScope("", level="clause", ambiguous=True)
     if not order:
+        if elsewhere and not pronoun and _carries_over(analysis, elsewhere[0][1].last, anchor):
+            return PlaceScope("", level="sentence", ambiguous=True)
         return _in_force(discourse)
     if pronoun and pronoun[0][0][0] <= 1 and order[0][0][0] >= 4:
         return PlaceScope(discourse.current_country(), level="clause", countries=(discourse.current_country(),))
