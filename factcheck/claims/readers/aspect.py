@@ -18,8 +18,8 @@ class Aspect:
     ("breaks no law"); ``denied`` cues say nothing unless negated. ``acts`` are cues that in the past tense tell of one
     case rather than of the law ("was fined"). ``nominal`` cues presuppose a status without asserting it ("the
     legalisation of ..."). ``blocks`` make a status one that is merely proposed; ``changes`` are the concepts of a
-    change of status. Where there is a ``theme`` it must be met or in force; ``prevails`` are cues that hold against others
-    of their clause ("only for adults"); ``spanning`` topics may hold their cue ("force must be shown").
+    change of status. Where there is a ``theme`` it must be met or in force; ``prevails`` are cues that hold against
+    others of their clause ("only for adults"); ``spanning`` topics may hold their cue ("force must be shown").
     """
 
     id: str
