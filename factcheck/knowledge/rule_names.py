@@ -28,12 +28,15 @@ ANY = "*"
 ENTITY = "entity:"
 """Before the id of an entity of the reference, which is a concept of its own."""
 
-Kind = Literal["concept", "aspect"]
+Kind = Literal["concept", "aspect", "category"]
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A name where a rule file uses it; ``concept`` is the concept whose term it is in, if it is in one."""
+    """A name where a rule file uses it.
+
+    ``concept`` is the concept whose term it is in, if it is in one; ``category`` the one that it must have there.
+    """
 
     kind: Kind
     name: str
@@ -41,11 +44,10 @@ class Use:
     pointer: Pointer
     key: bool = False
     concept: str = ""
+    category: str = ""
 
 
-def named_in(
-    source: YamlSource, pointer: Pointer, written: Mapping[str, Any], definition: str
-) -> Iterator[Use]:
+def named_in(source: YamlSource, pointer: Pointer, written: Mapping[str, Any], definition: str) -> Iterator[Use]:
     """The names in a mapping that the schema describes under ``definition``."""
     forms = _forms(definition)
     for option, content in written.items():
@@ -55,9 +57,18 @@ def named_in(
             yield Use("aspect", content, source, at)
         elif form in ("concepts", "concept-groups"):
             yield from _leaves(source, at, content)
-        elif form in ("slots", "status-cues"):
+        elif form == "category":
+            yield Use("category", content, source, at)
+        elif form == "slots":
             for key, names in content.items():
-                yield from _leaves(source, (*at, key), names)
+                wanted = list(_leaves(source, (*at, key), names, category=key))
+                # A slot of entities may have a category that only the reference knows.
+                if not all(use.name.startswith(ENTITY) for use in wanted):
+                    yield Use("category", key, source, (*at, key), key=True)
+                yield from wanted
+        elif form == "status-cues":
+            for key, names in content.items():
+                yield from _leaves(source, (*at, key), names, category="status")
         elif form in ("concept-values", "concept-lists", "concept-mapping"):
             for key, value in content.items():
                 yield Use("concept", key, source, (*at, key), key=True)
@@ -72,24 +83,38 @@ def _forms(definition: str) -> Mapping[str, str]:
     return {key: described.get("$ref", "").removeprefix("#/$defs/") for key, described in keys.items()}
 
 
-def _leaves(source: YamlSource, pointer: Pointer, written: Any) -> Iterator[Use]:
+def _leaves(source: YamlSource, pointer: Pointer, written: Any, category: str = "") -> Iterator[Use]:
     if isinstance(written, str):
-        yield Use("concept", written, source, pointer)
+        yield Use("concept", written, source, pointer, category=category)
     else:
         for index, item in enumerate(written):
-            yield from _leaves(source, (*pointer, index), item)
+            yield from _leaves(source, (*pointer, index), item, category)
 
 
 def unknown_names(uses: Iterable[Use], rules: RuleSet) -> Iterator[FactcheckError]:
     """An error for each name that nothing has, and one for the first circle of concepts."""
-    known = {"concept": {*rules.concepts, *SEEDS}, "aspect": {*rules.aspects}}
+    categories = {concept.category for concept in rules.concepts.values()} - {""}
+    known: dict[Kind, set[str]] = {
+        "concept": {*rules.concepts, *SEEDS},
+        "aspect": {*rules.aspects},
+        "category": categories,
+    }
     needs: dict[str, list[Use]] = {}
     for use in uses:
         if use.concept:
             needs.setdefault(use.concept, []).append(use)
-        if use.name in known[use.kind] or (
-            use.kind == "concept" and (use.name == ANY or use.name.startswith(ENTITY))
-        ):
+        if use.kind == "concept" and (use.name == ANY or use.name.startswith(ENTITY)):
+            continue
+        if use.name in known[use.kind]:
+            concept = rules.concepts.get(use.name)
+            # Of a category that nothing has, the unknown category is the problem.
+            if concept and use.category in categories and concept.category != use.category:
+                has = f'the category "{concept.category}"' if concept.category else "no category"
+                yield use.source.problem(
+                    f'"{use.name}" has {has}, so it is never found as "{use.category}"',
+                    use.pointer,
+                    hint=f"give it the category in {concept.path}:{concept.line}",
+                )
             continue
         yield use.source.problem(
             f'unknown {use.kind} "{use.name}"',
