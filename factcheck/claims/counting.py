@@ -177,6 +177,7 @@ def _topic(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     """As in "The number of sex workers is put at 7,100": a word for size, and what the clause is about."""
     sizes = [m for m in view.of("size") + view.of("movement") if view.level(first, last, m) <= 3]
     sizes += [m for m in view.of("opened") if 0 <= first - m.last <= 1]
+    sizes += [m for m in view.of("whole-of") if m.last == first]
     order = ranked(view.analysis, first, last, kinds)
     return (order[0][1] if sizes and order else None), "topic"
 
