@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from factcheck.claims.readings import SkipReason
 from factcheck.language.analysis import Analysis, Mention, Sentence
 
-INVERTED = frozenset({"were", "had", "should"})
-"""At the start of what is no question, a condition: "Were it lawful, ..."."""
 BREAKS = frozenset({"contrast", "colon"})
 
 
@@ -87,16 +85,16 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
     low, high = sentence.first, sentence.last
     if refuted(analysis, sentence, first, last):
         return "refuted"
-    if any(cue.first == low and cue.concept not in ignore for cue in live(analysis, "inversion", low, min(high, low + 4))):
+    opening = live(analysis, "inversion", low, min(high, low + 4))
+    if any(cue.first == low and cue.concept not in ignore for cue in opening):
         return "hypothetical"
     clause = analysis.clause_of[first]
-    if analysis.words[low].low in INVERTED:
-        return "hypothetical"
     for cue in live(analysis, "hypothesis", low, high):
         if cue.concept in ignore:
             continue
         same = analysis.clause_of[cue.first] == clause
-        if same or (cue.first < first and not _broken(analysis, cue.first, first)) or _governs(analysis, cue.first, first):
+        leads = cue.first < first and not _broken(analysis, cue.first, first)
+        if same or leads or _governs(analysis, cue.first, first):
             return "hypothetical"
     kinds: tuple[tuple[str, SkipReason], ...] = (("forecast", "forecast"), ("target", "target"))
     for category, reason in kinds:

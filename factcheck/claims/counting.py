@@ -19,6 +19,7 @@ REACH = 4
 LABEL_REACH = 9
 TAIL_REACH = 7
 ANSWER = 14
+SIZE_REACH = 10
 HEAD_MARKS = frozenset({":", "–", "—", "-", "(", ","})
 LABEL_MARKS = frozenset({":", "–", "—", "-", "|", "=", ",", "(", "→", "\t"})
 
@@ -47,7 +48,11 @@ def expression(view: View, value: Value) -> tuple[int, int]:
 
 
 def counted(
-    view: View, value: Value, wanted: frozenset[str], trade: frozenset[str] = frozenset(), wholes: frozenset[str] = frozenset()
+    view: View,
+    value: Value,
+    wanted: frozenset[str],
+    trade: frozenset[str] = frozenset(),
+    wholes: frozenset[str] = frozenset(),
 ) -> Counted | None:
     """The wanted concept that a quantity counts; None where it counts something else or nothing is said.
 
@@ -55,9 +60,8 @@ def counted(
     ``wholes`` are what the wanted may be a part of: "eight investigations, of which two concerned it".
     """
     first, last = expression(view, value)
-    if value.quantity.kind == "count" and last < view.sentence.last and view.analysis.words[last].low == "of":
-        if not any(m.first == last for m in view.mentions({"of-the-group"})):
-            last += 1
+    if value.quantity.kind == "count" and _links(view, last):
+        last += 1
     kinds = unrivalled([m for kind in KINDS for m in view.of(kind)], wanted)
     for found, how in (_group(view, kinds, first, last, wanted | wholes), _noun(view, kinds, first, last, wanted)):
         if found is not None:
@@ -80,7 +84,7 @@ Search = tuple[Mention | None, How]
 
 
 def _group(view: View, kinds: list[Mention], first: int, last: int, wholes: frozenset[str]) -> Search:
-    """"nine of them", "of which two were for ...": a part, or all, of the group named before."""
+    """As in "nine of them", "of which two were for ...": a part, or all, of the group named before."""
     after = [m for m in view.mentions({"of-the-group"}) if m.first == last]
     before = [m for m in view.mentions({"of-the-group"}) if m.last == first]
     if not after and not before:
@@ -108,7 +112,8 @@ def _noun(view: View, kinds: list[Mention], first: int, last: int, wanted: froze
     near = [
         m
         for m in kinds
-        if m.last > last and first <= m.first <= last + REACH
+        if m.last > last
+        and first <= m.first <= last + REACH
         and all(not words[at].is_punctuation and at not in breaks for at in range(last, m.first))
     ]
     nearest = min((m.first for m in near), default=0)
@@ -128,6 +133,13 @@ def _is_of_trade(view: View, first: int, last: int, wanted: frozenset[str], trad
     return bool(view.mentions(trade)) or view.discourse.recent(trade | wanted, reach=1)
 
 
+def _links(view: View, last: int) -> bool:
+    """Whether an "of" only links the number to its noun, as in "tens of thousands of women"."""
+    if last >= view.sentence.last or view.analysis.words[last].low != "of":
+        return False
+    return not any(m.first == last for m in view.mentions({"of-the-group"}))
+
+
 def _stands_alone(view: View, last: int) -> bool:
     """Whether no noun follows that the number would count."""
     if last >= view.sentence.last or view.analysis.words[last].is_punctuation:
@@ -136,7 +148,7 @@ def _stands_alone(view: View, last: int) -> bool:
 
 
 def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
-    """"Sex workers: 7,100", "SW 7,100 | ...", "sex workers, Kyrgyzstan (2013) – 7,100"; over a list, "Sex workers:
+    """As in "Sex workers: 7,100", "SW 7,100 | ...", "sex workers, Kyrgyzstan (2013) – 7,100"; over a list, "Sex workers:
     Kazakhstan 18,000, Kyrgyzstan 7,100"."""
     words = view.analysis.words
     before = [m for m in kinds if m.last <= first]
@@ -152,7 +164,8 @@ def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     other = [v for v in view.analysis.values if mention.last <= v.first < first and v.first not in years]
     marks = [at for at in gap if words[at].text in LABEL_MARKS]
     if other:
-        listed = {p.last for p in view.analysis.places} & {first, first - 1}
+        ends = {p.last for p in view.analysis.places} | {v.last for v in view.values(("year", "date"))}
+        listed = ends & {first, first - 1}
         heads = mention.first <= view.sentence.first + 4 and any(words[at].text in HEAD_MARKS for at in marks[:1])
         return (mention if listed and heads else None), "label"
     if len(gap) > LABEL_REACH or any(at in breaks for at in gap) or (gap and not marks):
@@ -161,14 +174,16 @@ def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
 
 
 def _topic(view: View, kinds: list[Mention], first: int, last: int) -> Search:
-    """"The number of sex workers is put at 7,100": a word for size, and what the clause is about."""
-    sizes = [m for m in view.of("size") if view.level(first, last, m) <= 3]
+    """As in "The number of sex workers is put at 7,100": a word for size, and what the clause is about."""
+    sizes = [m for m in view.of("size") + view.of("movement") if view.level(first, last, m) <= 3]
+    sizes += [m for m in view.of("opened") if 0 <= first - m.last <= 1]
+    sizes += [m for m in view.of("whole-of") if m.last == first]
     order = ranked(view.analysis, first, last, kinds)
     return (order[0][1] if sizes and order else None), "topic"
 
 
 def _answer(view: View, kinds: list[Mention], first: int, last: int) -> Search:
-    """"How many sex workers are there? About 7,100.": what was asked or announced before a line or a list."""
+    """As in "How many sex workers are there? About 7,100.": what was asked or announced before a line or a list."""
     if view.sentence.is_question or view.sentence.last - view.sentence.first > ANSWER:
         return None, "answer"
     return view.discourse.announced, "answer"
@@ -184,7 +199,7 @@ def is_total(view: View, found: Counted) -> bool:
     sizes = [
         m
         for m in view.of("size")
-        if m.last <= found.first and view.level(found.first, found.last, m) <= 1
+        if 0 <= found.first - m.last <= SIZE_REACH and view.level(found.first, found.last, m) <= 1
     ]
     if found.how == "group":
         return any(found.first - m.last <= 1 for m in sizes)
@@ -207,9 +222,11 @@ def is_total(view: View, found: Counted) -> bool:
     while rest < view.sentence.last and (rest in places or (rest in breaks and rest + 1 in places | breaks)):
         rest += 1
     ends = rest >= view.sentence.last or analysis.clause_of[rest] != clause or words[rest].is_punctuation
-    if any(m.first <= found.first - 1 < m.last for m in view.of("whole-of")):
+    if any(m.last in (found.first, found.first - 1) for m in view.of("whole-of")):
         return True
-    if any(rest <= m.first <= rest + TAIL_REACH and analysis.clause_of[m.first] == clause for m in view.of("existence")):
+    if any(
+        rest <= m.first <= rest + TAIL_REACH and analysis.clause_of[m.first] == clause for m in view.of("existence")
+    ):
         return True
     return ends and not _has_verb_before(view, found.first)
 
@@ -220,9 +237,8 @@ def _is_statement(view: View, mention: Mention) -> bool:
     for act in view.mentions({"sell-sex"}):
         if mention.first < act.first and act.last <= mention.last:
             inside = range(mention.first, act.first)
-            if words[act.first].low.endswith("ing") or any(m.first in inside for m in view.of("relative-word")):
-                return False
-            return True
+            relative = any(m.first in inside for m in view.of("relative-word"))
+            return not relative and not words[act.first].low.endswith("ing")
     return False
 
 
@@ -238,6 +254,8 @@ def _has_verb_before(view: View, first: int) -> bool:
 
 
 def _in_place(view: View, at: int) -> bool:
-    return any(p.first <= at < p.last for p in view.analysis.places) or any(
-        m.first <= at < m.last for m in view.of("this-place")
-    ) or any(v.first <= at < v.last for v in view.analysis.values)
+    return (
+        any(p.first <= at < p.last for p in view.analysis.places)
+        or any(m.first <= at < m.last for m in view.of("this-place"))
+        or any(v.first <= at < v.last for v in view.analysis.values)
+    )

@@ -75,7 +75,7 @@ def worked_out(view: View, span: Span, year: int) -> DatedYear:
 
 
 def _is_denied(view: View, value: Value) -> bool:
-    """"1997, not 1979", "not in 2013 but in 2018": a year that is named only to be denied."""
+    """As in "1997, not 1979", "not in 2013 but in 2018": a year that is named only to be denied."""
     for cue in live(view.analysis, "negation", max(view.sentence.first, value.first - 3), value.first):
         between = view.analysis.words[cue.last : value.first]
         if cue.concept == "not" and len(between) <= 1 and not any(word.is_punctuation for word in between):
@@ -96,14 +96,13 @@ def _bounded(view: View, value: Value) -> tuple[int, int]:
 
 
 def _later(view: View, span: Span, before: Sequence[DatedYear]) -> DatedYear | None:
-    """"Three years later", "a year earlier": counted from the year before, in the sentence or last said."""
+    """As in "Three years later", "a year earlier": counted from the year before, in the sentence or last said."""
     turn = next((m for m in view.of("time-turn") if m.first == span.last), None)
     if turn is None:
         return None
+    base = view.discourse.last_year
     if before:
         base = before[-1].low if before[-1].is_one else None
-    else:
-        base = view.discourse.last_year
     if base is None:
         return None
     return worked_out(view, span, base + (span.years if turn.concept == "later" else -span.years))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from factcheck.claims.judges import Judgement, judge
 from factcheck.claims.readings import Amount, Reading, Term
+from factcheck.claims.restraint import restrained
 from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.periods import Period
@@ -155,32 +155,3 @@ def _chain(fact: Fact, reference: Reference) -> frozenset[str]:
         entity = reference.entity_by_id.get(at)
         at = entity.within if entity else None
     return frozenset(chain)
-
-
-def restrained(held: Iterable[tuple[int, Claim]]) -> list[Claim]:
-    """The claims that stay: one a place and fact, and no finding where its sentence also agrees with the fact.
-
-    The veto is the second line of defence (CLAIMS section 8): "7,100 (not 10,000)" is silent even where the
-    correction was not understood; what it costs is the miss in "7,100 or even 10,000".
-    """
-    best: dict[tuple[str, int, int], tuple[int, Claim]] = {}
-    agreed: set[tuple[int, str]] = set()
-    for sentence, claim in held:
-        key = (claim.fact or claim.rule, claim.start, claim.end)
-        known = best.get(key)
-        if known is None or _RANK[claim.verdict] > _RANK[known[1].verdict]:
-            best[key] = (sentence, claim)
-        if claim.verdict == "supports":
-            agreed.add((sentence, claim.fact))
-    kept = [
-        replace(claim, verdict="unverified", severity="none", reason=f"vetoed, the sentence also agrees: {claim.reason}")
-        if claim.is_finding and (sentence, claim.fact) in agreed
-        else claim
-        for sentence, claim in best.values()
-    ]
-    return sorted(kept, key=lambda c: (c.start, c.end, c.fact))
-
-
-_RANK: Mapping[str, int] = {"skipped": 0, "unverified": 1, "contradicts": 2, "outdated": 2, "supports": 3}
-
-__all__ = ["Ladder", "held_at", "restrained"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.dates import DatedYear, Span, spans, worked_out
+from factcheck.claims.dates import DatedYear, Span, inner_span, spans, worked_out
 from factcheck.claims.frame import View
 from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention
@@ -33,7 +33,11 @@ def pair_years(view: View, events: Sequence[Mention], years: Sequence[DatedYear]
     scored: list[tuple[tuple[int, int], int, int]] = []
     for i, event in enumerate(free):
         for j, year in enumerate(left):
-            level, gap = ranked(view.analysis, event.first, event.last, [Mention("year", "year", year.first, year.last)])[0][0]
+            level, gap = ranked(
+                view.analysis, event.first, event.last, [Mention("year", "year", year.first, year.last)]
+            )[0][0]
+            if _is_fronted(view, event, year):
+                continue
             if _right_after(view, event, year):
                 level = -1
             elif level >= 3 and len(events) > 1:
@@ -44,7 +48,20 @@ def pair_years(view: View, events: Sequence[Mention], years: Sequence[DatedYear]
         if free[i] not in pairs and j not in taken:
             pairs[free[i]] = left[j]
             taken.add(j)
+    for event in free:
+        if event not in pairs and inner_span(view, event) is not None:
+            shared = [year for year in years if year.is_one]
+            if len(shared) == 1:
+                pairs[event] = shared[0]
     return pairs
+
+
+def _is_fronted(view: View, event: Mention, year: DatedYear) -> bool:
+    """As in "Before it was founded, in 1991, ...": the year of what follows."""
+    first = view.sentence.first
+    if not any(m.first == first and m.last <= event.first for m in view.of("time-count")):
+        return False
+    return any(word.text == "," for word in view.analysis.words[event.last : year.first])
 
 
 def _aligned(events: Sequence[Mention], years: Sequence[DatedYear]) -> bool:
@@ -53,7 +70,7 @@ def _aligned(events: Sequence[Mention], years: Sequence[DatedYear]) -> bool:
 
 
 def _right_after(view: View, event: Mention, year: DatedYear) -> bool:
-    """"The founding of the group (1997)", "registered in 2000"."""
+    """As in "The founding of the group (1997)", "registered in 2000"."""
     between = view.analysis.words[event.last : year.first]
     return 0 <= year.first - event.last <= CLOSE and all(not w.is_punctuation or w.text in {"(", ":"} for w in between)
 
@@ -81,7 +98,7 @@ def _counted(
     pairs: Pairs,
     used: set[DatedYear],
 ) -> None:
-    """"N years after/before ...": what follows holds the event that is dated by it, or the year to count from."""
+    """As in "N years after/before ...": what follows holds the event that is dated by it, or the year to count from."""
     words = view.analysis.words
     end = turn.last
     while end < view.sentence.last and words[end].text not in {",", ";", ")", "."}:
@@ -111,7 +128,7 @@ def _counted(
 def _gap(
     view: View, span: Span, events: Sequence[Mention], years: Sequence[DatedYear], pairs: Pairs, used: set[DatedYear]
 ) -> None:
-    """"Three years separate its founding in 1997 from its registration": one of two events from the other."""
+    """As in "Three years separate its founding in 1997 from its registration": one of two events from the other."""
     after = [e for e in events if e.first >= span.last]
     dated = [y for y in years if y.is_one]
     if len(after) < 2 or len(dated) != 1:
@@ -127,9 +144,11 @@ def _gap(
 
 
 def _delayed(view: View, span: Span, events: Sequence[Mention], years: Sequence[DatedYear], pairs: Pairs) -> None:
-    """"Founded in 1997, it took five years to be registered": counted on from the event before."""
+    """As in "Founded in 1997, it took five years to be registered": counted on from the event before."""
     dated = [y for y in years if y.is_one]
-    near = sorted((e for e in events if e not in pairs), key=lambda e: (e.first < span.first, abs(e.first - span.first)))
+    near = sorted(
+        (e for e in events if e not in pairs), key=lambda e: (e.first < span.first, abs(e.first - span.first))
+    )
     if not near or abs(near[0].first - span.first) > FAR:
         return
     if dated:

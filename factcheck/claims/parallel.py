@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from factcheck.claims.frame import View
@@ -71,7 +72,9 @@ def places_beside(view: View, items: Sequence[Mention]) -> dict[tuple[int, int],
 
 
 def _places(view: View) -> list[Place]:
-    return [p for p in view.analysis.places if view.sentence.first <= p.first < view.sentence.last and p.role != "people"]
+    return [
+        p for p in view.analysis.places if view.sentence.first <= p.first < view.sentence.last and p.role != "people"
+    ]
 
 
 def _runs(view: View, items: Sequence[T]) -> list[list[T]]:
@@ -101,5 +104,5 @@ def _slashed(view: View, items: Sequence[Mention | Place | Value]) -> bool:
     words = view.analysis.words
     return all(
         any(words[at].text == "/" for at in range(one.last, other.first))
-        for one, other in zip(items, items[1:], strict=False)
+        for one, other in pairwise(items)
     )

@@ -10,13 +10,16 @@ from factcheck.language.analysis import Mention, Value
 NOW_REACH = 6
 YEAR_MARKS = frozenset({":", "–", "—", "-", "=", "|", "(", ","})
 
+
 def year_span(value: Value) -> tuple[int, int]:
     """First and last year that a year expression covers."""
     low, high = value.quantity.low, value.quantity.high
     return int(max(low, 0)), int(min(high, 9999))
 
 
-def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = None, reach: int = 4) -> tuple[int, int] | None:
+def period_of(
+    view: View, first: int, last: int, skip: tuple[int, int] | None = None, reach: int = 4
+) -> tuple[int, int] | None:
     """The years that words[first:last) are tied to, or None. ``skip`` is a word range whose years do not count.
 
     A year that dates an event told in passing ("founded in 1997, it has reached ...") ties nothing else, and "now"
@@ -32,7 +35,9 @@ def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = 
     years = [
         v
         for v in dated
-        if not (skip and skip[0] <= v.first < skip[1]) and not (first <= v.first < last) and not _of_event(view, first, v)
+        if not (skip and skip[0] <= v.first < skip[1])
+        and not (first <= v.first < last)
+        and not _of_event(view, first, v)
     ]
     order = [pair for pair in ranked(view.analysis, first, last, years) if pair[0][0] <= reach]
     present = [m for m in view.of("now") if abs(m.first - last) <= NOW_REACH and view.level(first, last, m) <= 1]
@@ -40,7 +45,11 @@ def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = 
         return None
     if order and order[0][0][0] <= 3:
         return year_span(order[0][1])
-    if order and order[0][0][0] == 4 and view.analysis.sentence_of[first] == view.analysis.sentence_of[order[0][1].first]:
+    if (
+        order
+        and order[0][0][0] == 4
+        and view.analysis.sentence_of[first] == view.analysis.sentence_of[order[0][1].first]
+    ):
         opener = view.clause(order[0][1].first).relation
         if opener in {"main", "coordinate", "subordinate"}:
             return year_span(order[0][1]) if view.clause(first).relation != "main" else None
@@ -48,7 +57,7 @@ def period_of(view: View, first: int, last: int, skip: tuple[int, int] | None = 
 
 
 def _labels(view: View, year: Value, first: int, last: int) -> bool:
-    """"2016: 8", "8 (2016)", "8 in 2016": the year next to a value is the value's own."""
+    """As in "2016: 8", "8 (2016)", "8 in 2016": the year next to a value is the value's own."""
     words = view.analysis.words
     if 0 < first - year.last <= 2 and all(words[at].text in YEAR_MARKS for at in range(year.last, first)):
         return True
@@ -56,7 +65,7 @@ def _labels(view: View, year: Value, first: int, last: int) -> bool:
 
 
 def _relative(view: View, told: Mention, dated: list[Value]) -> tuple[int, int]:
-    """"That year", "the following year": counted from the nearest year before, in the sentence or last said."""
+    """As in "That year", "the following year": counted from the nearest year before, in the sentence or last said."""
     before = [v for v in dated if v.last <= told.first]
     base = year_span(before[-1])[0] if before else view.discourse.last_year
     if base is None:
@@ -78,6 +87,7 @@ def _of_event(view: View, anchor: int, year: Value) -> bool:
     return any(
         analysis.chunk_of[m.first] == chunk and analysis.clause_of[m.first] == analysis.clause_of[year.first]
         for m in live(analysis, "event", view.sentence.first, view.sentence.last)
+        if not any(noun.overlaps(m) for noun in view.of("event-noun"))
     )
 
 

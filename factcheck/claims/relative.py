@@ -35,7 +35,11 @@ class Multiple:
 
 def multiples(view: View, kinds: tuple[str, ...]) -> Iterator[Multiple]:
     """The multiples of a sentence whose base is of one of the kinds; none where two countries are compared."""
-    countries = {p.country for p in view.analysis.places if view.sentence.first <= p.first < view.sentence.last and p.role != "people"}
+    countries = {
+        p.country
+        for p in view.analysis.places
+        if view.sentence.first <= p.first < view.sentence.last and p.role != "people"
+    }
     if len(countries) > 1:
         return
     values = view.values(kinds)
@@ -65,5 +69,3 @@ def multiples(view: View, kinds: tuple[str, ...]) -> Iterator[Multiple]:
 
 def _crossed(view: View, first: int, last: int) -> bool:
     return any(word.is_punctuation for word in view.analysis.words[first:last])
-
-

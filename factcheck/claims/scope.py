@@ -125,6 +125,7 @@ class PlaceScope:
 
 
 COMPARED_REACH = 3
+POSSESSED = 3
 LOCATING = ("in", "of", "subject", "adjective", "through")
 
 
@@ -169,7 +170,8 @@ def _country_scope(
     if not order:
         if elsewhere and not pronoun and _carries_over(analysis, elsewhere[0][1].last, anchor):
             return PlaceScope("", level="sentence", ambiguous=True)
-        return _in_force(discourse)
+        scope = _in_force(discourse)
+        return replace(scope, part=discourse.town) if discourse.town and _opens_there(analysis, sentence) else scope
     if pronoun and pronoun[0][0][0] <= 1 and order[0][0][0] >= 4:
         return PlaceScope(discourse.current_country(), level="clause", countries=(discourse.current_country(),))
     best = order[0][0][0]
@@ -226,6 +228,14 @@ def located(analysis: Analysis, sentence: Sentence) -> list[Place]:
     ]
 
 
+def _opens_there(analysis: Analysis, sentence: Sentence) -> bool:
+    """"There the volunteers ...": the place of the sentence before, and no "there is"."""
+    first = sentence.first
+    return any(m.first == first for m in analysis.within("this-place", first, first + 1)) and not any(
+        m.first == first for m in analysis.within("size", first, first + 1)
+    )
+
+
 def _is_dateline(analysis: Analysis, sentence: Sentence, place: Place) -> bool:
     """Whether a place only says where a report was filed ("BISHKEK, 3 May -")."""
     words = analysis.words
@@ -244,6 +254,9 @@ def _part(
             break
         if level == 0 and place.is_country and place.country == country and place.role in ("in", "subject"):
             whole = not _is_possessor(analysis, place)
+        if place.is_country and place.country == country and _is_possessor(analysis, place):
+            if 0 <= anchor - place.last <= POSSESSED:
+                return ""
         if place.country == country and not place.is_country and place.role in ("in", "subject", "of", "through"):
             return place.id
     return ""

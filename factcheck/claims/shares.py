@@ -38,7 +38,11 @@ def denominator_is_other(view: View, value: Value, slots: Mapping[str, frozenset
     if not near:
         return True
     first = min(near, key=lambda m: m.first)
-    other = [m for m in view.of("share-of-other") if last < m.first < first.first and view.analysis.clause_of[m.first] == clause]
+    other = [
+        m
+        for m in view.of("share-of-other")
+        if last < m.first < first.first and view.analysis.clause_of[m.first] == clause
+    ]
     return first.concept not in wanted or bool(other)
 
 
@@ -52,18 +56,21 @@ def is_complement(view: View, first: int, last: int, mention: Mention, complemen
     negations = [
         cue
         for cue in live(view.analysis, "negation", last, mention.first)
-        if clause[cue.first] == clause[first] == clause[mention.first] and cue.concept in {"not", "never", "no", "without"}
+        if clause[cue.first] == clause[first] == clause[mention.first]
+        and cue.concept in {"not", "never", "no", "without"}
     ]
     return len(negations) % 2 == 1
 
 
 def determined(view: View, wanted: frozenset[str]) -> Iterator[Share]:
-    """"Not one sex worker", "every street sex worker": shares said by the determiner of the population."""
+    """As in "Not one sex worker", "every street sex worker": shares said by the determiner of the population."""
     for concept, percent in (("none-of", 0.0), ("every-one-of", 100.0)):
         for mention in view.mentions({concept}):
             for population in view.of("population"):
                 if population.concept in wanted and 0 <= population.first - mention.last <= 3:
                     gap = view.analysis.words[mention.last : population.first]
                     if not any(word.is_punctuation for word in gap):
-                        yield Share(percent, view.analysis.slice(mention.first, mention.last), mention.first, population.last)
+                        yield Share(
+                            percent, view.analysis.slice(mention.first, mention.last), mention.first, population.last
+                        )
                         break

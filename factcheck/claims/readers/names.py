@@ -122,9 +122,8 @@ class NameReader:
         for move in view.mentions(self.rule.moved):
             if {"its", "their"} & set(view.between(move.first, move.last)) and not self._of_country(view):
                 continue
-            after = [
-                t for t in towns if (t.first >= move.first and t.role in {"to", "in", "subject"}) or t.first == move.last
-            ]
+            later = [t for t in towns if t.first >= move.first and t.role in {"to", "in", "subject"}]
+            after = later or [t for t in towns if t.first == move.last]
             goal = next((t for t in after if t.role == "to"), after[0] if after else None)
             if goal is not None:
                 return Held(move, goal, self._owner(view, move, goal), change=True)

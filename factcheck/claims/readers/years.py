@@ -87,7 +87,12 @@ class YearReader:
         if found.level == "context":
             if not _refers_back(view):
                 return None
-        elif _is_possessor(view, mention) or _is_aside(view, mention, event) or _comes_late(view, mention, event):
+        elif (
+            _is_other_noun(view, mention, event)
+            or _is_possessor(view, mention)
+            or _is_aside(view, mention, event)
+            or _comes_late(view, mention, event)
+        ):
             return None
         return Subject(entity, found.level)
 
@@ -95,6 +100,9 @@ class YearReader:
         self, view: View, event: Mention, year: DatedYear | None, years: list[DatedYear]
     ) -> tuple[ReadValue | None, DatedYear | None, SkipReason]:
         if event.concept in self.rule.never:
+            until = [y for y in years for m in view.of("year-limit") if m.last == y.first and y.is_one]
+            if until:
+                return YearSpan(until[0].low, until[0].high), until[0], ""
             if any(m.last > event.last and m.first - event.last <= REACH for m in view.of("year-limit")) or years:
                 return None, None, ""
             return Term("never"), None, ""
@@ -112,9 +120,9 @@ class YearReader:
             and event.first - n.last <= REACH
             and not any(word.text == "," for word in words[n.last : event.first])
         ]
-        until = any(event.first <= m.first <= event.last + 12 for m in view.of("year-limit"))
+        limited = any(event.first <= m.first <= event.last + 12 for m in view.of("year-limit"))
         decoys = live(view.analysis, "not-a-cue", max(0, event.first - REACH), event.first)
-        if negations and not until and not decoys:
+        if negations and not limited and not decoys:
             if any(n.concept == "never" for n in negations) and self.rule.negatable:
                 return Term("never"), None, ""
             if year is not None:
@@ -135,7 +143,32 @@ def _refers_back(view: View) -> bool:
 
 def _is_possessor(view: View, mention: Mention) -> bool:
     """Whether the name only says whose website, office or founder it is."""
-    return any(m.first == mention.last for m in view.of("asset"))
+    return any(m.first == mention.last for m in view.of("asset")) or any(
+        m.last == mention.first for m in view.of("asset-of")
+    )
+
+
+def _is_other_noun(view: View, mention: Mention, event: Mention) -> bool:
+    """Whether a relative clause or participle hangs on another noun: "joined a network, which was founded", "the
+    group and Legalife, founded in 2009"."""
+    words = view.analysis.words
+    if not mention.last <= event.first:
+        return False
+    clause = view.clause(event.first)
+    if any(m.first in clause.words for m in view.mentions({"the-thing"})):
+        return False
+    if clause.relation == "relative" and view.analysis.clause_of[mention.first] != clause.number:
+        between = words[mention.last : clause.first]
+        return len(between) > 2 and not between[0].is_punctuation
+    comma = event.first - 1
+    if comma <= mention.last or words[comma].text != ",":
+        return False
+    noun = words[comma - 1]
+    return (
+        noun.text[:1].isupper()
+        and not any(m.first <= comma - 1 < m.last for m in view.of("organisation"))
+        and not any(p.first <= comma - 1 < p.last for p in view.analysis.places)
+    )
 
 
 def _is_aside(view: View, mention: Mention, event: Mention) -> bool:
@@ -156,6 +189,8 @@ def _comes_late(view: View, mention: Mention, event: Mention) -> bool:
     chunk = view.analysis.chunk_of
     if mention.first < event.first or chunk[mention.first] == chunk[event.first]:
         return False
+    if any(word.text == ";" for word in view.analysis.words[event.last : mention.first]):
+        return True
     before = view.analysis.words[view.sentence.first : event.first]
     opens = event.first - view.sentence.first <= OPENING and not any(word.text == "," for word in before)
     between = view.analysis.words[event.last : mention.first]
