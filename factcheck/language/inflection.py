@@ -70,9 +70,10 @@ class Inflector:
         found = {word, self.words.get(word, word)}
         # Every pair is tried once on what the pairs before it gave: a chain of exchanges cannot run on.
         for one, other in self.endings:
-            found |= {_exchange_end(spelled, one, other) for spelled in found}
+            ends = (one, other)
+            found |= {_exchange_end(spelled, one, other) for spelled in found if spelled.endswith(ends)}
         for one, other in self.parts:
-            found |= {_exchange_part(spelled, one, other) for spelled in found}
+            found |= {_exchange_part(spelled, one, other) for spelled in found if one in spelled or other in spelled}
         return frozenset(found)
 
     def _inflect(self, base: str) -> Iterator[str]:
@@ -121,7 +122,7 @@ def _exchange_end(word: str, one: str, other: str) -> str:
 
 def _exchange_part(word: str, one: str, other: str) -> str:
     """``word`` with the first ``one`` made ``other`` or the other way round, the longer looked for first."""
-    for ours, theirs in sorted(((one, other), (other, one)), key=lambda pair: -len(pair[0])):
+    for ours, theirs in ((one, other), (other, one)) if len(one) >= len(other) else ((other, one), (one, other)):
         if ours in word:
             return word.replace(ours, theirs, 1)
     return word

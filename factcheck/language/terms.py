@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
 
 Element = tuple[str, str | int]
 """One step of a term: ("word", base), ("exact", form), ("concept", id) or ("gap", most)."""
@@ -27,7 +29,8 @@ class TermSyntaxError(ValueError):
     """A term that does not follow the notation."""
 
 
-def parse_term(term: str) -> list[tuple[Element, ...]]:
+@lru_cache(maxsize=65536)
+def parse_term(term: str) -> tuple[tuple[Element, ...], ...]:
     """All the plain sequences that a term stands for."""
     pieces: list[tuple[str, str]] = []
     at = 0
@@ -51,7 +54,7 @@ def parse_term(term: str) -> list[tuple[Element, ...]]:
     unique = dict.fromkeys(_without_outer_gaps(sequence) for sequence in sequences)
     if () in unique:
         raise TermSyntaxError(f"term {term!r} can be empty")
-    return list(unique)
+    return tuple(unique)
 
 
 def _without_outer_gaps(sequence: Sequence[Element]) -> tuple[Element, ...]:
@@ -137,6 +140,17 @@ class _Node:
     ends: tuple[str, ...] = ()
 
 
+Key = TypeVar("Key", int, str)
+
+
+def _step(branches: dict[Key, _Node], key: Key) -> _Node:
+    """The node behind a branch, grown if need be."""
+    node = branches.get(key)
+    if node is None:
+        node = branches[key] = _Node()
+    return node
+
+
 @dataclass(frozen=True, slots=True)
 class TermHit:
     """A concept found in words[start:end)."""
@@ -153,7 +167,7 @@ class TermMatcher:
     """
 
     def __init__(self, terms: Mapping[str, Iterable[str]], forms: Callable[[str], Iterable[str]]) -> None:
-        self._ids: dict[str, tuple[int, ...]] = {}
+        self._ids: dict[str, list[int]] = {}
         self._bases: dict[tuple[str, str], int] = {}
         self._forms = forms
         sequences = {
@@ -173,18 +187,18 @@ class TermMatcher:
         if known is None:
             known = self._bases[key] = len(self._bases)
             surface = {word} if kind == "exact" else {word, *self._forms(word)}
-            for form in sorted(surface):
-                self._ids[form] = (*self._ids.get(form, ()), known)
+            for form in surface:
+                self._ids.setdefault(form, []).append(known)
         return known
 
     def _add(self, node: _Node, concept: str, sequence: tuple[Element, ...]) -> None:
         for kind, value in sequence:
             if kind == "gap":
-                node = node.gaps.setdefault(int(value), _Node())
+                node = _step(node.gaps, int(value))
             elif kind == "concept":
-                node = node.concepts.setdefault(str(value), _Node())
+                node = _step(node.concepts, str(value))
             else:
-                node = node.words.setdefault(self._id(kind, str(value)), _Node())
+                node = _step(node.words, self._id(kind, str(value)))
         if concept not in node.ends:
             node.ends = (*node.ends, concept)
 
@@ -221,7 +235,7 @@ class TermMatcher:
         node: _Node,
         start: int,
         here: int,
-        ids: Sequence[tuple[int, ...]],
+        ids: Sequence[Sequence[int]],
         barriers: Sequence[bool],
         at: Mapping[int, Mapping[str, set[int]]],
         found: dict[str, dict[int, int]],
