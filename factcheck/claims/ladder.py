@@ -11,7 +11,7 @@ from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.periods import Period
 from factcheck.knowledge.reference import Reference
-from factcheck.knowledge.rules import RuleSet
+from factcheck.knowledge.rules import Property, RuleSet
 from factcheck.knowledge.values import Year
 
 
@@ -87,6 +87,7 @@ class Ladder:
                 severity = lowered(severity)
             if reading.attributed or reading.hedged:
                 severity = lowered(severity)
+        expected = expected_words(fact, rule)
         said = text if len(text) <= 80 else f"{text[:77]}..."
         return Claim(
             fact=fact.id,
@@ -96,14 +97,21 @@ class Ladder:
             start=start,
             end=end,
             text=text,
-            message=rule.message.format(claim=said, expected=fact.words(), source=fact.source.words()),
-            expected=fact.words(),
+            message=rule.message.format(claim=said, expected=expected, source=fact.source.words()),
+            expected=expected,
             reason=reason,
             attributed=reading.attributed,
             hedged=reading.hedged,
             source=fact.source.words(),
             slots=reading.slots,
         )
+
+
+def expected_words(fact: Fact, rule: Property) -> str:
+    """The reference value in words, with its unit where the rule compares measures ("2,857 km")."""
+    unit = rule.options.get("unit")
+    bare = fact.value.words()
+    return fact.words().replace(bare, f"{bare} {unit}", 1) if unit and unit == fact.unit else fact.words()
 
 
 def held_at(reading: Reading, fact: Fact, years: tuple[int, int]) -> tuple[str, str]:
