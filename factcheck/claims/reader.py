@@ -41,6 +41,8 @@ class DocumentReader:
                 discourse.heading_country = None
                 discourse.heading_concepts.clear()
                 discourse.heading.clear()
+            if discourse.visited:
+                discourse.country, discourse.visited = None, False
             for sentence in analysis.sentences:
                 discourse.sentence += 1
                 view = View(analysis, sentence, discourse)
@@ -91,6 +93,7 @@ class DocumentReader:
             if heading:
                 discourse.heading_country = country
             else:
+                discourse.visited = country != current and _only_located(view, country)
                 discourse.country = country
         for mention in analysis.mentions:
             if sentence.first <= mention.first < sentence.last:
@@ -128,6 +131,13 @@ def topic_country(analysis: Analysis, sentence: Sentence) -> str | None:
     chosen = main or places
     subjects = [p for p in chosen if p.role == "subject"]
     return (subjects or chosen)[0].country
+
+
+def _only_located(view: View, country: str) -> bool:
+    """Whether a country is only where something else is told to be ("In Kazakhstan it is legal"): the paragraph may go
+    on there, the next one does not."""
+    roles = {p.role for p in located(view.analysis, view.sentence) if p.country == country}
+    return roles == {"in"}
 
 
 def _announced(view: View, heading: bool) -> Mention | None:

@@ -84,6 +84,7 @@ class Discourse:
 
     default_country: str
     country: str | None = None
+    visited: bool = False
     heading_country: str | None = None
     town: str | None = None
     last: dict[str, Mention] = field(default_factory=dict)
