@@ -92,6 +92,7 @@ def aspect_of(aspect_id: str, written: Mapping[str, Any]) -> Aspect:
         acts=names(written.get("acts")),
         denied=names(written.get("denied")),
         nominal=names(written.get("nominal")),
+        applied=names(written.get("applied")),
         blocks=names(written.get("blocks")),
         changes=names(written.get("changes")),
         theme=names(written.get("theme")),

@@ -52,12 +52,17 @@ def punished_people(
 
 
 def _is_patient(view: View, agent: Mention, cue: Mention) -> bool:
-    """"officers who take money from sex workers are jailed": the people are not those who are punished."""
+    """"officers who take money from sex workers are jailed": the people are not those who are punished, or only those
+    of them "who steal"."""
     words = view.analysis.words
     if any(agent.last <= said.first < cue.first for said in view.of("attribution")):
         return True
     if cue.last <= agent.first:
-        return stands(view, "patient", cue.last, agent.first)
+        apart = [word.text for word in words[cue.last : agent.first] if word.is_punctuation]
+        return bool(apart) or stands(view, "patient", cue.last, agent.first)
+    for at in range(agent.last, min(agent.last + NEAR, cue.first)):
+        if words[at].low in RELATIVES:
+            return not stands(view, "copula", at, at + 2)
     led = {word.low for word in words[max(view.sentence.first, agent.first - 4) : agent.first]}
     if RELATIVES & led and not stands(view, "copula", agent.first - 4, agent.first):
         return True

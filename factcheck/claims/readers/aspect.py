@@ -17,9 +17,10 @@ class Aspect:
     that can be said of people. ``fixed`` cues cannot be negated; in ``inner`` cues a negation inside the phrase counts
     ("breaks no law"); ``denied`` cues say nothing unless negated. ``acts`` are cues that in the past tense tell of one
     case rather than of the law ("was fined"). ``nominal`` cues presuppose a status without asserting it ("the
-    legalisation of ..."). ``blocks`` make a status one that is merely proposed; ``changes`` are the concepts of a
-    change of status. Where there is a ``theme`` it must be met or in force; ``prevails`` are cues that hold against
-    others of their clause ("only for adults"); ``spanning`` topics may hold their cue ("force must be shown").
+    legalisation of ..."); ``applied`` cues may tell how the law is applied ("often go unpunished"). ``blocks`` make a
+    status one that is merely proposed; ``changes`` are the concepts of a change of status. Where there is a ``theme``
+    it must be met or in force; ``prevails`` are cues that hold against others of their clause ("only for adults");
+    ``spanning`` topics may hold their cue ("force must be shown").
     """
 
     id: str
@@ -38,6 +39,7 @@ class Aspect:
     acts: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
+    applied: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
 

@@ -121,7 +121,8 @@ class _Binding:
                 continue
             negated ^= self._turned(topic, cue)
             value = self.aspect.flip[lexical] if negated else lexical
-            until = self._until(clause, cue) if self.aspect.skip_past else None
+            lasting = self.aspect.skip_past and not (lexical == value and self._changes(cue))
+            until = self._until(clause, cue) if lasting else None
             if until is not None:
                 value = self.aspect.flip[value]
             yield Bound(topic, concept, cue, value, lexical, inherited, until)

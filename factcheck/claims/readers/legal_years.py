@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.claims.frame import View
+from factcheck.claims.period import year_span
 from factcheck.claims.readers.aspect import Bound
 from factcheck.claims.readers.status import StatusReader
 from factcheck.claims.readers.years import DatedYear, dated_years
 from factcheck.claims.readings import Reading, YearSpan
 from factcheck.claims.scope import ranked
-from factcheck.language.analysis import Mention
+from factcheck.language.analysis import Mention, Value
 
 SINCE = frozenset({"since", "from"})
 AT_EPOCH = SINCE | {"with", "upon", "at"}
@@ -42,7 +43,12 @@ class LegalYearReader:
         bound = [b for b in self.status.bind(view) if b.concept in self.rule.topic and b.value == self.rule.value]
         if not bound:
             return
-        years = self._years(view)
+        for item in bound:
+            ended = _year_of_end(view, item)
+            if ended is not None:
+                yield self._reading(view, item, ended)
+                return
+        years = self._years(view, bound)
         changes = view.mentions(self.rule.change)
         for year in years:
             best = self._best(view, bound, year)
@@ -75,7 +81,7 @@ class LegalYearReader:
             slots=(("topic", bound.concept), ("place", f"{scope.country} ({scope.level})")),
         )
 
-    def _years(self, view: View) -> list[DatedYear]:
+    def _years(self, view: View, bound: list[Bound]) -> list[DatedYear]:
         """The years of the sentence, those counted from an event in place of the event's own year."""
         years = dated_years(view)
         words = view.analysis.words
@@ -88,6 +94,8 @@ class LegalYearReader:
             given = [year for year in years if year.first in near and year.low == year.high]
             epochs = [m for m in view.mentions(frozenset(self.rule.epochs)) if m.first in near]
             if not epochs and not given:
+                if any(b.cue.first in near for b in bound):
+                    years = _counted_back(view, value, years, -sign * int(length)) or years
                 continue
             if epochs and given and any(w.text == "," for w in words[epochs[0].last : given[0].first]):
                 continue
@@ -114,8 +122,6 @@ class LegalYearReader:
         return marks[order[0][1]] if order else None
 
     def _dates(self, view: View, bound: Bound, year: DatedYear, changes: list[Mention]) -> bool:
-        if bound.until is not None:
-            return year.low <= bound.until <= year.high
         words = view.analysis.words
         before = [w.low for w in words[max(view.sentence.first, year.first - 3) : year.first]]
         after = [w.low for w in words[year.last : year.last + 2]]
@@ -125,4 +131,27 @@ class LegalYearReader:
             return False
         changed = any(c.overlaps(bound.cue) or view.level(bound.cue.first, bound.cue.last, c) <= 1 for c in changes)
         since = bool(SINCE & set(before)) or bool((SINCE | ONWARDS) & set(after))
-        return changed or since or bool(view.of("ever-since"))
+        if {"before", "by", "after"} & set(before[-2:]) and "not" not in before:
+            return False
+        low, high = sorted((bound.cue.first, year.first))
+        joined = ";" not in view.between(low, high)
+        return changed or (since and joined) or bool(view.of("ever-since"))
+
+
+def _year_of_end(view: View, bound: Bound) -> DatedYear | None:
+    """The year in which the former state ended: "was a crime until 1998"."""
+    for value in view.values(("year", "date")) if bound.until is not None else ():
+        if year_span(value)[1] == bound.until:
+            span = (value.quantity.number_start, value.quantity.number_end)
+            return DatedYear(bound.until, bound.until, value.first, value.last, *span)
+    return None
+
+
+def _counted_back(view: View, length: Value, years: list[DatedYear], by: int) -> list[DatedYear]:
+    """"In 2003, five years after it had become legal": the year of the change from the year that is told."""
+    told = [year for year in years if year.low == year.high and year.first < length.first]
+    if not told:
+        return []
+    number = told[-1].low + by
+    span = view.analysis.span(length.first, length.last)
+    return [DatedYear(number, number, length.first, length.last, *span)]

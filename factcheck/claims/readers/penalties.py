@@ -103,6 +103,9 @@ class PenaltyReader:
         topic = found.mention
         if topic is None or topic.concept not in self.rule.topics:
             return None, "none"
+        for pair in view.of("one-of-two"):
+            if view.level(term.first, term.last, pair) <= 1:
+                return None, "none"
         analysis = view.analysis
         clause = analysis.clause_of[term.first]
         if found.level in {"sentence", "context"}:
@@ -119,7 +122,7 @@ class PenaltyReader:
         return topic, found.level
 
     def _is_penalty(self, view: View, term: Term, topic: Mention, level: str) -> bool:
-        if view.mentions(self.rule.cues):
+        if any(view.level(term.first, term.last, cue) <= 2 for cue in view.mentions(self.rule.cues)):
             return True
         if level == "context":
             return False

@@ -91,6 +91,8 @@ class StatusReader:
             skip, value = "", self.aspect.flip[item.value]
         if not skip and self.is_proposal(view, cue):
             skip = "target"
+        if not skip and cue.concept in self.aspect.applied and view.of("in-practice"):
+            skip = "other measure"
         scare = view.analysis.words[cue.first].scare and not context.attributed
         if not skip and (scope.ambiguous or scare):
             skip = "ambiguous"
