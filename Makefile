@@ -22,6 +22,7 @@ lint: $(VENV)/.installed-dev
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/factcheck validate
 	$(VENV)/bin/factcheck test
+	$(VENV)/bin/python -m benchmarks.accuracy.run --check
 
 clean:
 	rm -rf $(VENV) build dist

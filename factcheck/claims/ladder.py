@@ -41,7 +41,8 @@ class Ladder:
         if not matching:
             facts = self.by_property.get(reading.property, ())
             if len(facts) == 1:
-                yield self._claim(reading, facts[0], start, end, text, "skipped", reading.skip or "other place")
+                other = "other place" if facts[0].subject in self.countries else "other subject"
+                yield self._claim(reading, facts[0], start, end, text, "skipped", reading.skip or other)
             elif facts and not reading.subject:
                 yield _of_no_subject(reading, start, end, text)
             return
