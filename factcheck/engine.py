@@ -76,15 +76,12 @@ class Engine:
             if mention.country and mention.start == 0 and mention.end == len(name):
                 return mention.country
         known = [
-            spelling
-            for place in atlas.values()
-            if place.kind == "country"
-            for spelling in (place.id, *place.names)
+            spelling for place in atlas.values() if place.kind == "country" for spelling in (place.id, *place.names)
         ]
         raise ConfigError(f"unknown subject '{name}'", hint=hint_for(name, known) or "Name a country.")
 
     def _lead(self, block: Block) -> str:
-        """What a table cell is read after: its headers, the one that names a place first ("Kyrgyzstan: sex workers: ")."""
+        """What a table cell is read after: its headers, the one that names a place first ("Mali: area: ")."""
         headers = [h for h in (block.row_header, block.column_header) if h.strip() and h != block.text]
         headers.sort(key=lambda header: not self.annotator.gazetteer.find(header))
         return "".join(f"{header.strip().rstrip(':')}: " for header in headers)

@@ -14,7 +14,23 @@ import pytest
 import factcheck
 
 STATEMENTS = Path(__file__).parents[1] / "benchmarks" / "accuracy" / "statements" / "dev.jsonl"
-WORDS = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+WORDS = [
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+]
 COUNTS = {word: str(number) for number, word in enumerate(WORDS, 3)}
 THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])")
 PERCENT = re.compile(r"(?<=\d)%")

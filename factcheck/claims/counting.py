@@ -148,7 +148,7 @@ def _stands_alone(view: View, last: int) -> bool:
 
 
 def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
-    """As in "Sex workers: 7,100", "SW 7,100 | ...", "sex workers, Kyrgyzstan (2013) – 7,100"; over a list, "Sex workers:
+    """As in "Sex workers: 7,100", "SW 7,100 | ...", "sex workers, Kyrgyzstan (2013) – 7,100"; over a list "Sex workers:
     Kazakhstan 18,000, Kyrgyzstan 7,100"."""
     words = view.analysis.words
     before = [m for m in kinds if m.last <= first]

@@ -62,7 +62,7 @@ SOFT_TOP = 10
 
 
 def _amount(read: ReadValue, value: Value, fact: Fact) -> Judgement:
-    assert isinstance(value, Count | Percentage)  # noqa: S101 - the table below holds these kinds only
+    assert isinstance(value, Count | Percentage)
     if not isinstance(read, Amount):
         return silent("no amount was read")
     low = value.low if value.low is not None else value.number
@@ -73,7 +73,11 @@ def _amount(read: ReadValue, value: Value, fact: Fact) -> Judgement:
     disjoint = read.high < low or read.low > high or (read.high == low and not read.high_closed)
     disjoint = disjoint or (read.low == high and not read.low_closed)
     if not disjoint:
-        if read.soft or (read.bound == "most" and read.high > 1.2 * high) or (read.bound == "least" and read.low < 0.8 * low):
+        if (
+            read.soft
+            or (read.bound == "most" and read.high > 1.2 * high)
+            or (read.bound == "least" and read.low < 0.8 * low)
+        ):
             return silent(f"{allowed}, which is compatible with the reference but says little")
         return agrees(f"{allowed}; the reference is {value.words()}")
     if read.soft and read.high < low <= SOFT_TOP * read.high:
@@ -94,7 +98,7 @@ def _allowed(read: Amount) -> str:
 
 
 def _duration(read: ReadValue, value: Value, fact: Fact) -> Judgement:
-    assert isinstance(value, Duration)  # noqa: S101
+    assert isinstance(value, Duration)
     if not isinstance(read, Amount):
         return silent("no duration was read")
     most, least = value.maximum_years, value.minimum_years
@@ -126,7 +130,7 @@ def _differs(read: Amount, value: Value) -> str:
 
 
 def _year(read: ReadValue, value: Value, fact: Fact) -> Judgement:
-    assert isinstance(value, Year)  # noqa: S101
+    assert isinstance(value, Year)
     if isinstance(read, Term) and read.name == "never":
         return disagrees(f"says that it never happened; the reference dates it to {value.year}")
     if not isinstance(read, YearSpan):
@@ -178,7 +182,7 @@ def _name_of(value: Value) -> str:
 
 
 def _set(read: ReadValue, value: Value, fact: Fact) -> Judgement:
-    assert isinstance(value, SetOf)  # noqa: S101
+    assert isinstance(value, SetOf)
     if not isinstance(read, Membership):
         return silent("no membership was read")
     known = value.ids
@@ -203,7 +207,7 @@ def _listed(names: frozenset[str] | set[str]) -> str:
 
 
 def _event(read: ReadValue, value: Value, fact: Fact) -> Judgement:
-    assert isinstance(value, Event)  # noqa: S101
+    assert isinstance(value, Event)
     if not isinstance(read, Outcome):
         return silent("no event was read")
     succeeded = value.outcome == "succeeded"
@@ -212,7 +216,9 @@ def _event(read: ReadValue, value: Value, fact: Fact) -> Judgement:
             return silent("an attempt of another year that did not succeed")
         return disagrees(f"{read.year.low} against {value.year} in the reference")
     if read.succeeded is not None and read.succeeded != succeeded:
-        return disagrees(f"says that it {'succeeded' if read.succeeded else 'failed'}; the reference says {value.words()}")
+        return disagrees(
+            f"says that it {'succeeded' if read.succeeded else 'failed'}; the reference says {value.words()}"
+        )
     if read.year is None and read.succeeded is None:
         return silent("neither year nor outcome is said")
     return agrees(_same(value))

@@ -29,7 +29,7 @@ class DocumentReader:
         self.default_country = default_country
 
     def read(self, blocks: Sequence[tuple[str, Analysis]], subject: str | None = None) -> Iterator[tuple[int, Reading]]:
-        """(block index, reading) pairs; ``blocks`` are (kind, analysis) pairs in order; ``subject`` fixes the country."""
+        """(block index, reading) pairs; ``blocks`` are (kind, analysis) in order; ``subject`` fixes the country."""
         discourse = Discourse(subject or self._subject([a for _, a in blocks]))
         for (_, one), (_, other) in pairwise(blocks):
             if one.sentences and one.sentences[-1].is_question:
@@ -114,7 +114,7 @@ class DocumentReader:
 
 
 def arrived_in(analysis: Analysis, sentence: Sentence) -> str | None:
-    """The country that somebody has come to in a sentence that is located nowhere else ("we crossed into Uzbekistan")."""
+    """The country that somebody comes to in a sentence located nowhere else ("we crossed into Uzbekistan")."""
     moves = list(analysis.within("arrival", sentence.first, sentence.last))
     return next((p.country for p in analysis.places for m in moves if m.first <= p.first < m.last), None)
 

@@ -116,7 +116,7 @@ CountryOf = Callable[[Place], str]
 
 @dataclass(frozen=True, slots=True)
 class PlaceScope:
-    """The country a statement is about; ``part`` when it speaks of a town or province of it; ``foreign`` of the rest."""
+    """The country a statement is about; ``part`` when it speaks of a town or province of it."""
 
     country: str
     part: str = ""
@@ -130,9 +130,7 @@ POSSESSED = 3
 LOCATING = ("in", "of", "subject", "adjective", "through")
 
 
-def place_scope(
-    analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse
-) -> PlaceScope:
+def place_scope(analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse) -> PlaceScope:
     """The country that words[anchor:end) speak of, and whether they speak of a part of it only."""
     scope = _country_scope(analysis, sentence, anchor, end, discourse)
     if scope.part or scope.ambiguous:
@@ -141,9 +139,7 @@ def place_scope(
     return replace(scope, part=parts[0][1].concept) if parts and parts[0][0][0] <= 1 else scope
 
 
-def _country_scope(
-    analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse
-) -> PlaceScope:
+def _country_scope(analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse) -> PlaceScope:
     for mention in analysis.within("one-of-two", sentence.first, sentence.last):
         here = analysis.clause_of[mention.first] == analysis.clause_of[anchor]
         if len(discourse.pair) == 2 and (here or _carries_over(analysis, mention.last, anchor)):
@@ -152,12 +148,16 @@ def _country_scope(
     paired = respective(analysis, sentence, anchor, end)
     if paired is not None:
         return PlaceScope(paired.country, level="clause", countries=(paired.country,))
-    apart = {at for cue in analysis.within("contrary", sentence.first, sentence.last) for at in range(cue.last, cue.last + 3)}
+    apart = {
+        at for cue in analysis.within("contrary", sentence.first, sentence.last) for at in range(cue.last, cue.last + 3)
+    }
     others = [m for m in analysis.within("elsewhere", sentence.first, sentence.last) if m.first not in apart]
     elsewhere = ranked(analysis, anchor, end, others)
     where = _antecedent(analysis, sentence, anchor)
     if where is not None:
-        return PlaceScope(where.country, part="" if where.is_country else where.id, level="clause", countries=(where.country,))
+        return PlaceScope(
+            where.country, part="" if where.is_country else where.id, level="clause", countries=(where.country,)
+        )
     places = located(analysis, sentence)
     compared = _compared(analysis, sentence, anchor, places)
     if compared is not None:
@@ -190,7 +190,7 @@ def _country_scope(
 
 
 def _compared(analysis: Analysis, sentence: Sentence, anchor: int, places: Sequence[Place]) -> Place | None:
-    """The place of a comparison that the anchor follows: "more than Ghana's 13 million", "than Ghana with 13 million"."""
+    """The place of a comparison that the anchor follows: "than Ghana's 13 million", "than Ghana with 13 million"."""
     for place in analysis.places:
         if place.role == "contrast" and sentence.first <= place.first and 0 <= anchor - place.last <= COMPARED_REACH:
             between = analysis.words[place.last : anchor]
@@ -230,7 +230,7 @@ def located(analysis: Analysis, sentence: Sentence) -> list[Place]:
 
 
 def _opens_there(analysis: Analysis, sentence: Sentence) -> bool:
-    """"There the volunteers ...": the place of the sentence before, and no "there is"."""
+    """ "There the volunteers ...": the place of the sentence before, and no "there is"."""
     first = sentence.first
     return any(m.first == first for m in analysis.within("this-place", first, first + 1)) and not any(
         m.first == first for m in analysis.within("size", first, first + 1)

@@ -28,13 +28,9 @@ _VERDICT_STYLES = {
 
 @click.command(short_help="Show every claim that was read in a text, with its verdict and why.")
 @click.argument("path", metavar="PATH|-")
-@click.option(
-    "-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@click.option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of what comes in by -.")
-@click.option(
-    "--encoding", metavar="NAME", help="The encoding of a file without a byte order mark. By default UTF-8."
-)
+@click.option("--encoding", metavar="NAME", help="The encoding of a file without a byte order mark. By default UTF-8.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
 @subject_option
 @knowledge_options
@@ -60,11 +56,11 @@ def claims(
 
     from factcheck.checker import load
 
-    report = load(reference=config.reference_paths, rules=config.rule_paths, subject=config.subject).check_document(document)
+    report = load(reference=config.reference_paths, rules=config.rule_paths, subject=config.subject).check_document(
+        document
+    )
     if format_name == "json":
-        answer(
-            json.dumps([_object(document, claim) for claim in report.claims], ensure_ascii=False, indent=1)
-        )
+        answer(json.dumps([_object(document, claim) for claim in report.claims], ensure_ascii=False, indent=1))
         return CLEAN
     colour = wants_colour(color or config.color, sys.stdout)
     index = LineIndex(document.source)
@@ -72,10 +68,7 @@ def claims(
         _show(document.path, index, claim, colour=colour)
     summary = Summary()
     summary.add(report)
-    note(
-        f"{summary.claims} claims: "
-        + ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items())
-    )
+    note(f"{summary.claims} claims: " + ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items()))
     return CLEAN
 
 

@@ -17,7 +17,7 @@ from factcheck.language.terms import TermHit, TermMatcher
 
 _INNER = frozenset("-‐‑/­")
 _QUOTES = frozenset("\"“”„«»‘’'‚‹›`")
-_OPENING = frozenset("\"“„«‹")
+_OPENING = frozenset('"“„«‹')
 _ENDS = re.compile(r"[\"“”«»]")
 
 ROLE_CATEGORIES = {
@@ -123,7 +123,9 @@ class Annotator:
         seeds += [TermHit(v.quantity.kind, v.first, v.last) for v in draft.values]
         barriers = [word.is_punctuation and word.text not in _QUOTES for word in words]
         hits = self.terms.find([word.low for word in words], barriers, seeds)
-        draft.mentions = self.prune([Mention(h.concept, self.categories.get(h.concept, ""), h.start, h.end) for h in hits])
+        draft.mentions = self.prune(
+            [Mention(h.concept, self.categories.get(h.concept, ""), h.start, h.end) for h in hits]
+        )
 
     def read_clauses(self, draft: Draft) -> Analysis:
         """Clauses and chunks, and with them the parts that places play: the whole analysis."""
@@ -138,7 +140,7 @@ class Annotator:
         return analysis
 
     def prune(self, mentions: list[Mention]) -> list[Mention]:
-        """Drops a mention that lies inside a longer one of its own category: "street sex worker" is not "sex worker"."""
+        """Drops a mention inside a longer one of its own category: "street sex worker" is not "sex worker"."""
         kept: list[Mention] = []
         open_mentions: dict[str, list[Mention]] = {}
         for mention in mentions:  # by start, the longest first: what contains a mention comes before it
@@ -206,7 +208,9 @@ class Annotator:
             return "people" if traveller else "adjective"
         if before and at >= 0 and first - before[-1].last <= 4:
             between = words[before[-1].last : first]
-            listed = all(w.text in {",", "/", "&"} or w.low in {"and", "or", "nor", "the", "then", "'s"} for w in between)
+            listed = all(
+                w.text in {",", "/", "&"} or w.low in {"and", "or", "nor", "the", "then", "'s"} for w in between
+            )
             if listed and before[-1].role == "contrast" and not any(w.low in {"and", "or", "nor"} for w in between):
                 listed = last < len(words) and words[last].low in {",", "and", "or"}
             if listed and before[-1].role != "people":
@@ -237,7 +241,9 @@ def words_of(text: str, tokens: Sequence[tuple[str, int]]) -> list[Word]:
     return words
 
 
-_QUOTATION = re.compile(r"“[^”]{25,}”|«[^»]{25,}»|\"[^\"]{25,}\"|„[^“”]{25,}[“”]|(?<!\w)‘[^‘]{25,}?’(?!\w)|(?<!\w)'[^'\n]{25,}?'(?!\w)")
+_QUOTATION = re.compile(
+    r"“[^”]{25,}”|«[^»]{25,}»|\"[^\"]{25,}\"|„[^“”]{25,}[“”]|(?<!\w)‘[^‘]{25,}?’(?!\w)|(?<!\w)'[^'\n]{25,}?'(?!\w)"
+)
 
 
 _SCARE = re.compile(r"“[^”\s]{2,24}”|«[^»\s]{2,24}»|\"[^\"\s]{2,24}\"|(?<!\w)‘[^’\s]{2,24}’(?!\w)")

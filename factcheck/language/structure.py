@@ -53,7 +53,9 @@ class ClauseSplitter:
     def __init__(self, words: StructureWords) -> None:
         self.classes = words
 
-    def split(self, words: Sequence[Word], verbs: frozenset[int], clause_from: int = 0, chunk_from: int = 0) -> ClauseStructure:
+    def split(
+        self, words: Sequence[Word], verbs: frozenset[int], clause_from: int = 0, chunk_from: int = 0
+    ) -> ClauseStructure:
         """``verbs`` are indices of words known to be predicates from the concepts (``bans``, ``was founded``)."""
         return _Splitting(self.classes, words, verbs, clause_from, chunk_from).run()
 
@@ -191,15 +193,13 @@ class _Splitting:
                 if at + 1 < len(self.words) and self.finite[at + 1]:
                     return
         if following in classes.relative or (
-            at + 2 < len(self.words)
-            and following in classes.preposition
-            and self.words[at + 2].low in classes.relative
+            at + 2 < len(self.words) and following in classes.preposition and self.words[at + 2].low in classes.relative
         ):
             self.open("relative", following, ",", nested=True)
         elif following in classes.contrast:
             if self.finite_after(at + 2) or self.has_finite[here.number]:
                 self.open("contrast", following)
-        elif following in classes.subordinating and not self.words[at + 2 : at + 3] == []:
+        elif following in classes.subordinating and at + 2 < len(self.words):
             if self.finite_after(at + 2) and not self.words[at + 2].text[:1].isdigit():
                 self.open("subordinate", following)
         elif self.finite_after(at + 1) and self.has_finite[here.number]:
