@@ -30,7 +30,8 @@ class AmountRule:
     what those do, ``wholes`` what they may be told to be a part of; ``generic`` are the counted concepts
     that say what is meant only where one of ``about`` is named in the sentence or just before. ``slots`` name, by
     category, the concepts of which the nearest must be one. ``requires`` are concepts of which one must stand in
-    the sentence (or be in force, for those in ``inherits``). ``blocks`` are concepts that make the clause another statement.
+    the sentence (or be in force, for those in ``inherits``). ``blocks`` are concepts that make the clause another
+    statement.
     ``none`` are concepts that state zero without a number ("no investigations"). ``complements`` are concepts, among
     those of the slots, that speak of the rest.
     """
