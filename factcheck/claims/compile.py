@@ -204,6 +204,9 @@ def _single(rule: Property) -> Reader | None:
                 left=names(o.get("left")),
                 scope=names(o.get("scope")),
                 blocks=names(o.get("blocks")),
+                generic=names(o.get("generic")),
+                fellow=names(o.get("fellow")),
+                apart=names(o.get("apart")),
             )
         )
     if rule.reader == "name":

@@ -6,7 +6,8 @@ files: ``negation``, ``hypothesis``, ``forecast``, ``target``, ``attribution``, 
 ``refutation-after`` (over what precedes), ``refutation-next`` (at the start of a sentence, over the sentence before),
 ``affirmation`` (takes a refutation back: "no myth that"), ``answer`` (to the question before),
 ``attribution-next`` (over what follows it in the block), ``inversion`` (a condition without "if", at the start), and
-``not-a-cue`` for the look-alikes that must not count ("not only").
+``not-a-cue`` for the look-alikes that must not count ("not only"), and ``not-a-denial`` for those that only deny
+nothing ("nowhere else").
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Context:
 def live(analysis: Analysis, category: str, first: int, last: int) -> list[Mention]:
     """Cues of a category in words[first:last) that no look-alike covers."""
     decoys = list(analysis.within("not-a-cue", max(0, first - 8), last))
+    if category == "negation":
+        decoys += analysis.within("not-a-denial", max(0, first - 8), last)
     return [
         cue
         for cue in analysis.within(category, first, last)

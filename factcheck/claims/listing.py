@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.context import live
+from factcheck.claims.denial import ends_fronted, holds_for, restricts
 from factcheck.claims.frame import View
 from factcheck.language.analysis import Mention
 
@@ -87,6 +88,9 @@ class _Listing:
 
     def run(self, negation: Mention) -> tuple[Item, ...]:
         """The items that a denial right before them reaches."""
+        fronted = [item for item in self.items if ends_fronted(self.view, negation, item.last)]
+        if fronted:
+            return (fronted[-1],)
         found: list[Item] = []
         at = negation.last
         for item in self.items:
@@ -137,14 +141,18 @@ class _Listing:
 
     def bears(self, negation: Mention, item: Item) -> bool:
         """Whether a denial that has no item right after it speaks of this item's belonging."""
-        if self.clause(negation.first) != self.clause(item.first) or negation.concept in {"without", "rather-than"}:
+        if negation.concept in {"without", "rather-than"} or restricts(self.view, negation, item.first, item.last):
+            return False
+        if self.clause(negation.first) != self.clause(item.first) and not holds_for(self.view, negation, item.first):
             return False
         if negation.first > item.first and negation.concept in {"no", "neither", "nor", "nobody"}:
             return not self.punctuated(item.last, negation.first) and self.about(negation)
         if negation.concept == "nobody":
             of_them = self.analysis.named(("glue-preposition",), negation.last, negation.last + 1)
             aside = self.punctuated(negation.last, negation.last + 1)
-            return bool(of_them) or aside or self.about(negation, people=False)
+            counted = self.view.analysis.named(self.bearers, negation.last, negation.last + 2)
+            people = any(m.category.startswith("victim") for m in counted)
+            return bool(of_them) or aside or self.about(negation, people=people)
         if negation.concept == "no":
             start = self.analysis.clauses[self.clause(item.first)].first
             if negation.first > start + 1 and self.punctuated(negation.last, item.first):
@@ -201,7 +209,7 @@ class _Listing:
         between = self.analysis.words[item.last : cue.first]
         if any(word.text in ".;:" for word in between) or not self.glued(item.last, cue.first, ","):
             return False
-        ends = cue.last >= self.view.sentence.last
+        ends = cue.last >= self.view.sentence.last or cue.concept == "closing"
         return ends or not self.analysis.named(("glue-preposition",), cue.last, cue.last + 1)
 
     def glued(self, first: int, last: int, marks: str = "") -> bool:

@@ -17,6 +17,7 @@ T = TypeVar("T", Mention, Place, Value)
 
 VALUES = ("percentage", "count", "number", "ratio")
 GAP = 3
+PARTNER_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,34 @@ def places_beside(view: View, items: Sequence[Mention]) -> dict[tuple[int, int],
         if len(beside) == len(run)
         for item, place in zip(run, beside, strict=True)
     }
+
+
+def partners(view: View, country: str, before: int) -> list[str]:
+    """The countries of which the same is said as of one: listed with it, or by its side ("A keeps company with B")."""
+    runs: list[list[Place]] = []
+    for place in (p for p in _places(view) if p.first < before and p.role != "contrast"):
+        joined = runs and _linked(view, runs[-1][-1].last, place.first)
+        if joined:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    clause = view.analysis.clause_of[before]
+    if not runs or view.analysis.clause_of[runs[-1][-1].first] != clause:
+        return []
+    between = view.analysis.words[runs[-1][-1].last : before]
+    if not 0 < len(between) <= PARTNER_REACH or any(word.text in ":;()|" for word in between):
+        return []
+    names = dict.fromkeys(place.country for place in runs[-1])
+    return [name for name in names if name != country] if country in names else []
+
+
+def _linked(view: View, first: int, last: int) -> bool:
+    if _joined(view, first, last):
+        return True
+    marks = [m for m in view.of("company") if first <= m.first and m.last <= last]
+    covered = {at for m in marks for at in range(m.first, m.last)}
+    rest = [at for at in range(first, last) if at not in covered and view.analysis.words[at].text != ","]
+    return bool(marks) and len(rest) <= 2
 
 
 def _places(view: View) -> list[Place]:

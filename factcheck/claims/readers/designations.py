@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
-from factcheck.claims.parallel import places_beside
+from factcheck.claims.parallel import partners, places_beside
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Reading, SkipReason, Term
 from factcheck.claims.scope import ranked
@@ -16,6 +16,7 @@ from factcheck.language.analysis import Mention, Place
 DENIAL_REACH = 6
 OWNER_REACH = 4
 LEFT_REACH = 2
+GENERIC_REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,9 @@ class DesignationRule:
     said in words ("the top tier"). ``shared``: one theme may have several designations, as in a list of countries.
     ``foreign`` are concepts for other laws that an article may be of, ``left`` words before a designation that is
     given up ("from Tier 2"), ``later``: an undated statement may speak of a later law, ``scope``
-    verbs whose denial presupposes the designation ("does not cover")."""
+    verbs whose denial presupposes the designation ("does not cover"); ``generic`` words after it speak of the class
+    itself ("Tier 3 countries face sanctions") unless one of ``fellow`` before it puts somebody there; ``apart`` are
+    words that set it beside the theme ("article 125 follows the one on trafficking")."""
 
     property: str
     label: str
@@ -39,6 +42,9 @@ class DesignationRule:
     left: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    fellow: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,12 @@ class DesignationReader:
         beside = places_beside(view, [Mention("", "", a.first, a.last) for a in anchors])
         for anchor in anchors:
             if self._is_of_theme(view, anchor, anchors) and not self._is_foreign(view, anchor):
-                yield self._reading(view, anchor, beside.get((anchor.first, anchor.last)))
+                place = beside.get((anchor.first, anchor.last))
+                reading = self._reading(view, anchor, place)
+                yield reading
+                if self.rule.shared and place is None:
+                    for partner in partners(view, reading.subject, anchor.first):
+                        yield replace(reading, subject=partner)
 
     def _anchors(self, view: View) -> list[Anchor]:
         anchors: list[Anchor] = []
@@ -91,7 +102,10 @@ class DesignationReader:
                 return False
             rivals = view.of(rule.rivals) if rule.rivals else []
             return not rivals and view.discourse.recent(rule.theme, 1 if anchor.in_words else 3)
+        themes = [theme for theme in themes if not self._is_apart(view, anchor, theme)]
         order = ranked(view.analysis, anchor.first, anchor.last, themes)
+        if not order:
+            return False
         rivals = []
         if rule.rivals:
             others = [m for m in view.of(rule.rivals) if m.concept not in rule.theme]
@@ -105,6 +119,11 @@ class DesignationReader:
         marks = {(a.first, a.last): a for a in anchors}
         best = ranked(view.analysis, nearest.first, nearest.last, [Mention("", "", *span) for span in marks])[0][1]
         return (best.first, best.last) == (anchor.first, anchor.last)
+
+    def _is_apart(self, view: View, anchor: Anchor, theme: Mention) -> bool:
+        """"Article 125 follows the one on trafficking"."""
+        between = (anchor.last, theme.first) if anchor.first < theme.first else (theme.last, anchor.first)
+        return bool(self.rule.apart) and bool(view.analysis.named(self.rule.apart, *between))
 
     def _is_foreign(self, view: View, anchor: Anchor) -> bool:
         """"Article 3 of the Convention", "Articles 1 and 12 of the Law on ...": of another law."""
@@ -132,6 +151,8 @@ class DesignationReader:
             skip = "past"
         if not skip and self._is_denied(view, first):
             skip = "refuted"
+        if not skip and self._is_generic(view, anchor):
+            skip = "ambiguous"
         start, end = view.analysis.span(first, last)
         return Reading(
             property=self.rule.property,
@@ -150,6 +171,15 @@ class DesignationReader:
     def _is_left(self, view: View, first: int) -> bool:
         """"from Tier 2", "out of the bottom tier": where it was."""
         return any(0 <= first - cue.last <= LEFT_REACH for cue in view.mentions(self.rule.left))
+
+    def _is_generic(self, view: View, anchor: Anchor) -> bool:
+        """"Tier 3 countries", "Tier 1 is for those who ...": the class, and nobody said to be in it."""
+        clause = view.clause(anchor.first)
+        opens = not any(clause.first <= place.first < anchor.first for place in view.analysis.places)
+        reach = anchor.last + (GENERIC_REACH if opens else 1)
+        after = [m for m in view.mentions(self.rule.generic) if anchor.last <= m.first <= min(reach, clause.last)]
+        fellows = [m for m in view.mentions(self.rule.fellow) if 0 <= anchor.first - m.last <= 2]
+        return bool(after) and not fellows
 
     def _is_denied(self, view: View, first: int) -> bool:
         """"not article 127", "has not downgraded it to Tier 3"; "not covered by article 124" still names it."""

@@ -103,6 +103,8 @@ class MemberReader:
         exclusive = said.exclusive and any(item in strong for item in said.affirmed) and self._open(affirmed)
         if not skip and exclusive and self.rule.alone and self._is_shared(view, anchor, country):
             skip = "ambiguous"
+        if not skip and self.rule.alone and denied and self._is_of_another(view, focus, strong):
+            skip = "ambiguous"
         first, last = self._span(focus, said)
         start, end = view.analysis.span(first, last)
         return Reading(
@@ -117,6 +119,16 @@ class MemberReader:
             hedged=context.hedged,
             slots=(("place", country),),
         )
+
+    def _is_of_another(self, view: View, focus: Sequence[Item], strong: set[Item]) -> bool:
+        """Whether the part may be played by something else: the country is only where ("the hotline in A is no
+        destination"), or what is done is done to people from elsewhere ("no B women are taken to A")."""
+        clause = view.clause(focus[0].first)
+        here = [p for p in view.analysis.places if clause.first <= p.first < clause.last]
+        inside = [p for p in here if any(item.first <= p.first < item.last for item in focus)]
+        if any(item not in strong for item in focus):
+            return len({p.country for p in here}) > 1
+        return bool(here) and not inside and all(p.role == "in" for p in here)
 
     def _open(self, affirmed: frozenset[str]) -> bool:
         """Whether a list that is said to be closed leaves something out in a division that it touches."""
