@@ -63,13 +63,18 @@ def dated_years(view: View) -> list[DatedYear]:
             found.append(DatedYear(low, high, value.first, value.last, q.number_start, q.number_end))
     for span in spans(view):
         derived = _later(view, span, [y for y in found if y.first < span.first])
-        if derived is not None:
+        if derived is not None and derived not in found:
             found.append(derived)
     return sorted(found, key=lambda y: y.first)
 
 
 def worked_out(view: View, span: Span, year: int) -> DatedYear:
-    """A year that a span of time leads to."""
+    """A year that a span of time leads to: as it is written itself ("three years later, in 2000") where it is."""
+    for value in view.values(("year", "date")):
+        low, high = year_span(value)
+        if low == high == year:
+            q = value.quantity
+            return DatedYear(low, high, value.first, value.last, q.number_start, q.number_end)
     last = min(span.last + 1, view.sentence.last)
     return DatedYear(year, year, span.first, last, *view.analysis.span(span.first, last))
 
