@@ -150,6 +150,8 @@ def _single(rule: Property) -> Reader | None:
                 state=names(o.get("state")),
                 never=names(o.get("never")),
                 described=dict(o.get("described", {})),
+                bare=names(o.get("bare")),
+                kinds=names(o.get("kinds")),
             )
         )
     if rule.reader == "members":

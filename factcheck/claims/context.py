@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from factcheck.claims.readings import SkipReason
 from factcheck.language.analysis import Analysis, Mention, Sentence
 
+TURNS = frozenset({";", "–", "—", "--", "but"})
+"""After them a sentence may take back what it has said: "many think so; they are wrong"."""
 BREAKS = frozenset({"contrast", "colon"})
 
 
@@ -146,6 +148,10 @@ def refuted(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bo
             return True
     if any(not _broken(analysis, last, cue.first) for cue in cues("refutation-after", last, high)):
         return True
+    for cue in cues("refutation-next", last, high):
+        opening = analysis.words[max(last, cue.first - 2) : cue.first]
+        if any(word.text in TURNS for word in opening):
+            return True
     following = sentence.number + 1
     if following < len(analysis.sentences):
         after = analysis.sentences[following]

@@ -7,7 +7,7 @@ office; the office has moved to the name; the country is governed from it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
@@ -16,7 +16,10 @@ from factcheck.claims.readings import Reading, SkipReason, Term
 from factcheck.language.analysis import Mention
 
 LONGEST_LINK = 8
+LONGEST_ANSWER = 7
 MARKS = frozenset(",:()–—-'|")
+COPULAS = frozenset({"is", "was", "remains", "stays", "became", "becomes", "serves", "has", "'s"})
+"""What joins a name to the office after it more firmly than a comma joins the next name."""
 DENIALS = frozenset({"not", "rather-than", "nor", "neither"})
 
 
@@ -79,6 +82,21 @@ class NameReader:
         for held in self._all(view, towns):
             yield self._reading(view, held)
 
+    def _answer(self, view: View, towns: list[Named]) -> Iterator[Held]:
+        """A bare name that answers a question: "Which city is the capital? Osh."."""
+        number = view.sentence.number - 1
+        if number < 0 or len(towns) != 1 or view.sentence.last - view.sentence.first > LONGEST_ANSWER:
+            return
+        question = view.analysis.sentences[number]
+        asked = replace(view, sentence=question)
+        offices = asked.mentions(self.rule.office | self.rule.governed)
+        if not question.is_question or len(offices) != 1 or self._named(asked) or self._other_owner(asked, offices[0]):
+            return
+        if live(view.analysis, "negation", view.sentence.first, view.sentence.last):
+            return
+        town = towns[0]
+        yield Held(Mention("", "", town.first, town.last), town, self._owner(asked, offices[0], town))
+
     def _named(self, view: View) -> list[Named]:
         if self.rule.names:
             return [Named(self.rule.names[m.concept], m.first, m.last) for m in view.mentions(self.rule.names)]
@@ -92,6 +110,8 @@ class NameReader:
     def _all(self, view: View, towns: list[Named]) -> Iterator[Held]:
         rule = self.rule
         yield from self._rows(view, towns)
+        if not view.mentions(rule.office | rule.lost | rule.governed):
+            yield from self._answer(view, towns)
         moved = self._moved(view, towns)
         if moved is not None:
             yield moved
@@ -168,6 +188,8 @@ class NameReader:
             and self._links(view, before.last, office.first, denied, backwards=True)
         ):
             candidates.append((office.first - before.last, before))
+        if len(candidates) == 2 and before is not None and COPULAS & set(view.between(before.last, office.first)):
+            return before
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def _links(self, view: View, first: int, last: int, denied: Sequence[Named], backwards: bool = False) -> bool:
@@ -196,6 +218,8 @@ class NameReader:
         places = {at for p in view.analysis.places for at in range(p.first, p.last)}
         while at < view.sentence.last and (at in places or words[at].low == "of"):
             at += 1
+        if any(m.first == at for m in view.mentions(self.rule.lasting)):
+            return False
         return at < view.sentence.last and not words[at].is_punctuation
 
     def _other_owner(self, view: View, office: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.claims.context import live
 from factcheck.claims.dates import DatedYear, dated_years, inner_span
@@ -16,13 +16,21 @@ from factcheck.language.analysis import Mention
 
 OPENING = 4
 REACH = 6
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "another"})
+LONGEST_ANSWER = 14
+BEFOREHAND = frozenset({"already", "firmly"})
+DASHES = frozenset({"–", "—", "-", "--"})
+GIVING = frozenset({"from", "for", "at", "of", "with", "by", "to", "in"})
+PREPOSITIONS = frozenset({"of", "from", "to", "in", "by", "out", "off", "for", "since", "together"})
+PASSIVE = frozenset({"is", "was", "were", "be", "been", "being", "are", "got", "gets", "get", "'s"})
 
 
 @dataclass(frozen=True, slots=True)
 class YearRule:
     """``events`` are the concepts of the event, among all of category ``event``; the subject is an organisation (or
     other named entity) of category ``subject``; ``state`` are concepts that need "since" before the year; ``never``
-    are concepts that say that it has not happened; ``described`` are concepts that stand for an entity."""
+    are concepts that say that it has not happened; ``described`` are concepts that stand for an entity; ``bare`` are
+    what may follow a verb that has no object ("in", "as"), ``kinds`` what the subject may be made ("as an NGO")."""
 
     property: str
     events: frozenset[str]
@@ -31,6 +39,8 @@ class YearRule:
     never: frozenset[str] = frozenset()
     negatable: bool = True
     described: Mapping[str, str] = field(default_factory=dict)
+    bare: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
 
 class YearReader:
@@ -40,11 +50,14 @@ class YearReader:
         self.rule = rule
 
     def read(self, view: View) -> Iterator[Reading]:
-        events = [m for m in view.of("event") if not any(o.contains(m) for o in view.of("event"))]
+        events = _events(view)
         wanted = self.rule.events | self.rule.never
+        years = dated_years(view)
+        if not events and years:
+            yield from self._answered(view, years)
+            return
         if not any(event.concept in wanted for event in events):
             return
-        years = dated_years(view)
         years = [year for year in years if not is_ruled_out(view, year.first)] or years
         pairs = pair_years(view, events, years)
         for event in events:
@@ -70,6 +83,33 @@ class YearReader:
                 slots=(("event", event.concept), ("subject", f"{subject.id} ({subject.level})")),
             )
 
+    def _answered(self, view: View, years: list[DatedYear]) -> Iterator[Reading]:
+        """A bare year that answers a question: "When was it founded? In 1992."."""
+        number = view.sentence.number - 1
+        if number < 0 or view.sentence.last - view.sentence.first > LONGEST_ANSWER:
+            return
+        question = view.analysis.sentences[number]
+        asked = replace(view, sentence=question)
+        events = [m for m in _events(asked) if m.concept in self.rule.events]
+        if not question.is_question or len(events) != 1 or dated_years(asked):
+            return
+        subject = self._subject(asked, events[0])
+        year = years[0]
+        if subject is None or year.first - view.sentence.first > OPENING:
+            return
+        context = view.context(year.first, year.last)
+        yield Reading(
+            property=self.rule.property,
+            subject=subject.id,
+            value=YearSpan(year.low, year.high),
+            start=year.start,
+            end=year.end,
+            skip=context.skip or ("ambiguous" if subject.ambiguous else ""),
+            attributed=context.attributed,
+            hedged=context.hedged,
+            slots=(("event", events[0].concept), ("subject", f"{subject.id} (asked)")),
+        )
+
     def _subject(self, view: View, event: Mention) -> Subject | None:
         """Whose event it is: the country in scope, or the organisation nearest by, unless that only stands there for
         something of its own or for somebody else's company."""
@@ -94,7 +134,44 @@ class YearReader:
             or _comes_late(view, mention, event)
         ):
             return None
+        elif mention.last <= event.first and self._acts_on_another(view, event):
+            return None
+        elif mention.first >= event.last and _is_far_object(view, event, mention):
+            return None
+        if self._of_another_kind(view, event):
+            return None
         return Subject(entity, found.level)
+
+    def _acts_on_another(self, view: View, event: Mention) -> bool:
+        """Whether the subject does this to something else: "Tais Plus registered 200 clients", "started a hotline"."""
+        words = view.analysis.words
+        if not self.rule.bare or event.last >= view.sentence.last:
+            return False
+        if words[event.last - 1].low in DETERMINERS:
+            return True
+        before = words[max(view.sentence.first, event.first - 2) : event.last]
+        if any(word.low in PASSIVE for word in before):
+            return False
+        after = words[event.last]
+        if words[event.last - 1].low in PREPOSITIONS:
+            return False
+        if after.is_punctuation or after.low.endswith("ly") or _is_year(view, event.last):
+            return False
+        return not any(m.first == event.last for m in view.mentions(self.rule.bare))
+
+    def _of_another_kind(self, view: View, event: Mention) -> bool:
+        """Whether it is made something other than what the event is about: "registered as a taxpayer"."""
+        if not self.rule.kinds:
+            return False
+        words = view.analysis.words
+        end = min(view.sentence.last, event.last + REACH)
+        for at in range(event.last, end - 1):
+            if words[at].is_punctuation:
+                return False
+            if words[at].low == "as" and words[at + 1].low in DETERMINERS:
+                near = [m for m in view.mentions(self.rule.kinds) if at < m.first <= at + REACH]
+                return not near
+        return False
 
     def _value(
         self, view: View, event: Mention, year: DatedYear | None, years: list[DatedYear]
@@ -115,7 +192,7 @@ class YearReader:
         negations = [
             n
             for n in live(view.analysis, "negation", view.sentence.first, view.sentence.last)
-            if view.analysis.clause_of[n.first] == view.analysis.clause_of[event.first]
+            if (view.analysis.clause_of[n.first] == view.analysis.clause_of[event.first] or words[n.last].low == "yet")
             and n.first < event.last
             and event.first - n.last <= REACH
             and not any(word.text == "," for word in words[n.last : event.first])
@@ -128,9 +205,42 @@ class YearReader:
             if year is not None:
                 return YearSpan(year.low, year.high), year, "refuted"
             return None, None, ""
-        if year is None:
+        if year is None or _is_background(view, event, year):
             return None, None, ""
         return YearSpan(year.low, year.high), year, ""
+
+
+def _events(view: View) -> list[Mention]:
+    """The events of a sentence; of two that share words, the longer."""
+    events = view.of("event")
+    return [m for m in events if not any(o.overlaps(m) and _length(o) > _length(m) for o in events)]
+
+
+def _length(mention: Mention) -> int:
+    return mention.last - mention.first
+
+
+def _is_background(view: View, event: Mention, year: DatedYear) -> bool:
+    """Whether the event had come before the year of something else, or was still to come: "by then already
+    founded", "before it was founded, in 1994"."""
+    words = view.analysis.words
+    if any(word.low in BEFOREHAND for word in words[max(view.sentence.first, event.first - 2) : event.first]):
+        return True
+    if not any(word.text == "," for word in words[event.last : year.first]):
+        return False
+    before = [m for m in view.of("year-limit") if 0 <= event.first - m.last <= OPENING]
+    return any(words[m.first].low == "before" for m in before)
+
+
+def _is_far_object(view: View, event: Mention, mention: Mention) -> bool:
+    """Whether a verb that takes an object has another one before the name: "got a grant from Tais Plus"."""
+    if view.analysis.words[event.last - 1].low not in DETERMINERS:
+        return False
+    return bool(GIVING & set(view.between(event.last, mention.first)))
+
+
+def _is_year(view: View, at: int) -> bool:
+    return any(year.first <= at < year.last for year in dated_years(view))
 
 
 def _refers_back(view: View) -> bool:
@@ -142,8 +252,10 @@ def _refers_back(view: View) -> bool:
 
 
 def _is_possessor(view: View, mention: Mention) -> bool:
-    """Whether the name only says whose website, office or founder it is."""
-    return any(m.first == mention.last for m in view.of("asset")) or any(
+    """Whether the name only says whose website, office or founder it is ("Tais Plus's founder", "the founder of it")."""
+    words = view.analysis.words
+    owned = mention.first - 1 if mention.first > 0 and words[mention.first - 1].low == "of" else -1
+    return any(m.first == mention.last or m.last == owned for m in view.of("asset")) or any(
         m.last == mention.first for m in view.of("asset-of")
     )
 
@@ -175,6 +287,8 @@ def _is_aside(view: View, mention: Mention, event: Mention) -> bool:
     """Whether the name stands in a relative clause or brackets that the event is outside of: "the network, which Tais
     Plus joined, was founded"."""
     clause = view.clause(mention.first)
+    if clause.relation == "aside" and mention.first - clause.first <= 2 and clause.opener in DASHES:
+        return False
     return (
         clause.relation in {"relative", "aside"}
         and clause.number != view.clause(event.first).number
@@ -191,8 +305,11 @@ def _comes_late(view: View, mention: Mention, event: Mention) -> bool:
         return False
     if any(word.text == ";" for word in view.analysis.words[event.last : mention.first]):
         return True
-    before = view.analysis.words[view.sentence.first : event.first]
-    opens = event.first - view.sentence.first <= OPENING and not any(word.text == "," for word in before)
+    words = view.analysis.words
+    colons = [at + 1 for at in range(view.sentence.first, event.first) if words[at].text == ":"]
+    start = colons[-1] if colons else view.sentence.first
+    before = words[start : event.first]
+    opens = event.first - start <= OPENING and not any(word.text == "," for word in before)
     between = view.analysis.words[event.last : mention.first]
     return not opens and any(word.text == "," for word in between) and any(word.text == "," for word in before)
 
