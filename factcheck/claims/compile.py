@@ -232,6 +232,8 @@ def _outcome_reader(rules: Iterable[Property], reference: Reference) -> OutcomeR
     failure: set[str] = set()
     beaten: set[str] = set()
     both: set[str] = set()
+    makes: set[str] = set()
+    own: set[str] = set()
     subject = "organisation"
     years: dict[str, int] = {}
     for rule in rules:
@@ -241,6 +243,8 @@ def _outcome_reader(rules: Iterable[Property], reference: Reference) -> OutcomeR
         failure |= names(rule.options["failure"])
         beaten |= names(rule.options.get("beaten"))
         both |= names(rule.options.get("both"))
+        makes |= names(rule.options.get("makes"))
+        own |= names(rule.options.get("own"))
         subject = str(rule.options.get("subject", subject))
         for fact in reference.facts:
             if fact.property == rule.id and isinstance(fact.value, Event) and fact.value.year is not None:
@@ -254,6 +258,8 @@ def _outcome_reader(rules: Iterable[Property], reference: Reference) -> OutcomeR
             subject,
             frozenset(beaten),
             frozenset(both),
+            frozenset(makes),
+            frozenset(own),
         ),
         years,
     )

@@ -8,7 +8,7 @@ seen off a hostile bill: ..."), else from the bill before ("it stopped the one i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from factcheck.claims.frame import View
@@ -22,6 +22,10 @@ NOT_HERE = frozenset({"cessation"})
 """To end or scrap a bill is an outcome of its own, not the denial of one."""
 OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
 """Cues that belong to any bill ("a proposal that would ...") and say nothing about whether the story is true."""
+PRONOUNS = frozenset({"it", "them", "this", "that", "these"})
+SMALL = frozenset({"the", "a", "an", "into", "of", "out", "as", "to", "be", "being", "once", "again", "also"})
+LONGEST_THING = 7
+LONGEST_VERDICT = 14
 CELLS = frozenset({"|", "•"})
 SEPARATORS = ({";", "|", "•"}, {"(b)", "and", "but", "while", "whereas"}, {",", ":"})
 
@@ -31,7 +35,8 @@ class OutcomeRules:
     """``contents`` maps a concept of category ``matter`` to the property it belongs to; ``generic`` are matters that
     only their year identifies; ``success`` and ``failure`` are outcome concepts; ``beaten`` are successes that are
     failures when said of the organisation ("the bill was defeated", "the group was defeated");
-    ``both`` say that what is told last holds of all ("on both occasions")."""
+    ``both`` say that what is told last holds of all ("on both occasions"); what stands between ``makes`` ("turning")
+    and a content must be its ``own`` matter ("prostitution")."""
 
     contents: Mapping[str, str]
     generic: frozenset[str]
@@ -40,6 +45,8 @@ class OutcomeRules:
     subject: str
     beaten: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
+    makes: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,8 @@ class OutcomeReader:
             return
         years = dated_years(view)
         specific = [m for m in matters if m.concept in rules.contents]
+        if any(self._of_something_else(view, matter) for matter in specific):
+            return
         chosen = _without_doubles(specific) or matters
         stretches = _stretches(view, chosen)
         paired = _years(view, chosen, years, stretches)
@@ -75,6 +84,7 @@ class OutcomeReader:
             year = paired.get(matter)
             name = rules.contents.get(matter.concept) or self._by_year(year)
             told = self._told(view, stretch, matter) or self._introduced(view, chosen, matter) or told
+            told = told or self._around(view, matter)
             if name is None or told is None:
                 continue
             yield self._reading(view, name, subject, matter, year, told)
@@ -129,11 +139,49 @@ class OutcomeReader:
         told = [Told(self._succeeded(view, cue), cue) for cue in order]
         return next((item for item in told if not item.succeeded), told[0] if told else None)
 
+    def _of_something_else(self, view: View, matter: Mention) -> bool:
+        """Whether the bill makes an offence of another thing: "making jaywalking an administrative offence"."""
+        for verb in view.mentions(self.rules.makes):
+            if not 0 < matter.first - verb.last <= LONGEST_THING or verb.contains(matter):
+                continue
+            between = view.between(verb.last, matter.first)
+            named = any(verb.last <= m.first < matter.last for m in view.mentions(self.rules.own))
+            if not named and not PRONOUNS & set(between) and any(word not in SMALL for word in between):
+                return True
+        return False
+
+    def _around(self, view: View, matter: Mention) -> Told | None:
+        """An outcome told in a short sentence of its own right after ("It lost."), or before of several bills."""
+        number = view.sentence.number
+        if number + 1 < len(view.analysis.sentences):
+            after = replace(view, sentence=view.analysis.sentences[number + 1])
+            short = after.sentence.last - after.sentence.first <= LONGEST_VERDICT
+            if short and not after.of("matter") and not dated_years(after) and not after.sentence.is_question:
+                told = self._told(after, (after.sentence.first, after.sentence.last), matter)
+                if told is not None and after.of("back-reference"):
+                    return told
+        if number:
+            before = replace(view, sentence=view.analysis.sentences[number - 1])
+            bills = [m for m in before.of("matter") if m.concept in self.rules.generic]
+            if bills and before.values(("count", "number")) and before.of(self.rules.subject):
+                return self._told(before, (before.sentence.first, before.sentence.last), bills[0])
+        return None
+
     def _succeeded(self, view: View, cue: Mention) -> bool:
         fails = cue.concept in self.rules.failure
+        words = view.analysis.words
+        if fails and any(0 < m.first - cue.first <= 2 and words[m.first - 1].low == "to" for m in view.of("matter")):
+            # What fails is then the bill: "the bid to criminalise it came to nothing".
+            fails = False
         if cue.concept in self.rules.beaten:
             fails = self._of_organisation(view, cue)
-        return fails == is_negated(view, cue, ignore=NOT_HERE)
+        return fails == is_negated(view, cue, ignore=NOT_HERE | self._spent(view))
+
+    def _spent(self, view: View) -> frozenset[str]:
+        """Negations that are part of an outcome, and so deny no other: "came to nothing thanks to it"."""
+        told = view.mentions(self.rules.success | self.rules.failure)
+        inside = [n for n in view.of("negation") if any(m.contains(n) for m in told)]
+        return frozenset(n.concept for n in inside if n.concept == "nobody")
 
     def _of_organisation(self, view: View, cue: Mention) -> bool:
         """Whether the organisation is the subject of a passive: it stands right before it, or opens its sentence and

@@ -29,7 +29,7 @@ class StateRule:
     ``called`` are the names of the state, ``doers`` and ``doing`` who is there and what they do, ``sights`` how they
     are met with, ``gone`` says that it is over. ``lasting``, ``present``, ``past`` and ``never`` are the cues of time;
     ``past_verbs`` put a clause into the past, ``elsewhere`` moves it away, ``linking`` joins the thing to what it is
-    called."""
+    called. ``vain`` says that it is not found, ``unmatched`` that no other place has as much of it."""
 
     property: str
     thing: str
@@ -46,6 +46,8 @@ class StateRule:
     never: frozenset[str]
     elsewhere: frozenset[str]
     linking: frozenset[str]
+    vain: frozenset[str]
+    unmatched: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class StateReader:
         thing, said = self._thing(view)
         if thing is None or not thing.concept.startswith("entity:"):
             return
+        whole = self._of_the_sentence(view)
+        if whole is not None:
+            yield self._reading(view, thing, said, whole)
+            return
         for clause in view.sentence.clauses:
             sign = self._sign(view, clause)
             if sign is not None and not self._moved(view, clause, sign, thing if said else None):
@@ -82,6 +88,16 @@ class StateReader:
         recent = view.discourse.sentence - view.discourse.last_sentence.get(self.rule.thing, -9) <= REACH
         return (held, False) if recent and view.mentions(self.rule.referring) else (None, False)
 
+    def _of_the_sentence(self, view: View) -> Sign | None:
+        """A state that only the whole sentence tells: looked for in vain, or found nowhere else as much."""
+        rule = self.rule
+        about = view.mentions(rule.doers | rule.called)
+        for state, concepts in (("former", rule.vain), ("current", rule.unmatched)):
+            told = view.mentions(concepts)
+            if told and about and not view.mentions(rule.past | rule.past_verbs):
+                return Sign(state, told[0], from_going=True)
+        return None
+
     def _inside(self, view: View, clause: Clause, concepts: frozenset[str]) -> list[Mention]:
         return [m for m in view.mentions(concepts) if view.analysis.clause_of[m.first] == clause.number]
 
@@ -93,7 +109,7 @@ class StateReader:
             m for m in self._inside(view, clause, rule.doing) if _done_by(m, doers)
         ]
         doing = [m for m in doing if not any(m.overlaps(c) for c in called)]
-        gone = self._inside(view, clause, rule.gone)
+        gone = [m for m in self._inside(view, clause, rule.gone) if not self._was_so(view, m)]
         lasting = self._inside(view, clause, rule.lasting)
         if gone and (doers or called or view.mentions(rule.doers | rule.called)):
             over = is_negated(view, gone[0], ignore=NOT_HERE) or self._inside(view, clause, rule.never)
@@ -102,12 +118,19 @@ class StateReader:
             return self._named(view, clause, called[0], lasting)
         if doers and doing and self._inside(view, clause, rule.never):
             return self._seen(view, clause, doing[0], lasting)
+        never = self._inside(view, clause, rule.never)
+        if doers and never and not self._inside(view, clause, rule.present):
+            return Sign("never", never[0])
         for someone in doers:
             if self._denied(view, someone):
                 return Sign("former", someone)
         if doers and (doing or lasting):
             return self._seen(view, clause, (doing or doers)[0], lasting)
         return None
+
+    def _was_so(self, view: View, cue: Mention) -> bool:
+        """Whether it was so once: "used to be deserted"."""
+        return any(0 <= cue.first - m.last <= 2 and view.between(m.first, m.last)[0] == "used" for m in view.of("past"))
 
     def _named(self, view: View, clause: Clause, name: Mention, lasting: list[Mention]) -> Sign | None:
         rule = self.rule
