@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from factcheck.claims.compile import compile_readers
 from factcheck.claims.ladder import Ladder
@@ -19,6 +21,16 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.annotate import NamedEntity
 from factcheck.language.assembly import build_annotator
 from factcheck.language.pipeline import LanguagePipeline
+
+BATCH = 64
+"""Documents whose blocks are read together."""
+
+
+class Prepared(NamedTuple):
+    """A document and its blocks of prose, each with the words it is to be read after."""
+
+    document: Document
+    blocks: list[tuple[str, Block]]
 
 
 def main_country(reference: Reference) -> str:
@@ -51,21 +63,34 @@ class Engine:
 
     def claims(self, document: Document, subject: str | None = None) -> list[Claim]:
         """The claims of a document; offsets are into its source."""
-        blocks = [block for block in document.blocks if block.text.strip()]
-        leads = [self._lead(block) for block in blocks]
-        texts = (lead + block.text for lead, block in zip(leads, blocks, strict=True))
-        kinds = (block.kind for block in blocks)
+        return next(self.stream([document], subject))[1]
 
-        def located() -> Iterator[tuple[Reading, int, int, str]]:
-            analyses = list(zip(kinds, self.pipeline.analyses(texts), strict=True))
-            for index, reading in self.reader.read(analyses, subject):
-                lead = len(leads[index])
-                if reading.end <= lead:
-                    continue
-                start, end = blocks[index].source_span(max(0, reading.start - lead), reading.end - lead)
-                yield reading, start, end, document.source[start:end]
+    def stream(
+        self, documents: Iterable[Document], subject: str | None = None
+    ) -> Iterator[tuple[Document, list[Claim]]]:
+        """Each document with its claims, in order; the blocks of many documents go through spaCy together."""
+        waiting = iter(documents)
+        while batch := [self._prepared(document) for document in islice(waiting, BATCH)]:
+            texts = (lead + block.text for prepared in batch for lead, block in prepared.blocks)
+            analyses = self.pipeline.analyses(texts)
+            for prepared in batch:
+                read = list(islice(analyses, len(prepared.blocks)))
+                yield prepared.document, self.ladder.claims(self._located(prepared, read, subject))
 
-        return self.ladder.claims(located())
+    def _prepared(self, document: Document) -> Prepared:
+        blocks = [(self._lead(block), block) for block in document.blocks if block.text.strip()]
+        return Prepared(document, blocks)
+
+    def _located(
+        self, prepared: Prepared, analyses: list[Analysis], subject: str | None
+    ) -> Iterator[tuple[Reading, int, int, str]]:
+        """Readings with the span and text that they have in the document."""
+        kinds = (block.kind for _, block in prepared.blocks)
+        for index, reading in self.reader.read(list(zip(kinds, analyses, strict=True)), subject):
+            lead, block = prepared.blocks[index]
+            if reading.end > len(lead):
+                start, end = block.source_span(max(0, reading.start - len(lead)), reading.end - len(lead))
+                yield reading, start, end, prepared.document.source[start:end]
 
     def subject_of(self, name: str) -> str:
         """The id of a country given by id or by name; raises ConfigError for what is neither."""
