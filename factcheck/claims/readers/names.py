@@ -18,6 +18,9 @@ from factcheck.language.analysis import Mention
 LONGEST_LINK = 8
 LONGEST_ANSWER = 7
 MARKS = frozenset(",:()–—-'|")
+FRONT = 3
+FRONTING = frozenset({"after", "outside", "besides", "beyond", "unlike", "beside", "near", "like", "except", "excepting"})
+LISTING = frozenset({"and", "or", "excepted", "excluded", "included", "aside"})
 COPULAS = frozenset({"is", "was", "remains", "stays", "became", "becomes", "serves", "has", "'s"})
 """What joins a name to the office after it more firmly than a comma joins the next name."""
 DENIALS = frozenset({"not", "rather-than", "nor", "neither"})
@@ -180,7 +183,8 @@ class NameReader:
         after = next((p for p in usable if p.first >= office.last), None)
         before = next((p for p in reversed(usable) if p.last <= office.first), None)
         candidates: list[tuple[int, Named]] = []
-        if after is not None and self._links(view, office.last, after.first, denied):
+        near = after is not None and self._links(view, office.last, after.first, denied)
+        if near and after is not None and not self._listed(view, office, after):
             candidates.append((after.first - office.last, after))
         if (
             before is not None
@@ -191,6 +195,17 @@ class NameReader:
         if len(candidates) == 2 and before is not None and COPULAS & set(view.between(before.last, office.first)):
             return before
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
+
+    def _listed(self, view: View, office: Mention, town: Named) -> bool:
+        """Whether a comma only puts the name next in a list ("the capital, Osh and Talas") or after a phrase in front
+        ("after the capital, Osh"). In apposition, another comma or the end follows, or the verb of the office."""
+        words = view.analysis.words
+        if words[office.last].text != "," or town.first != office.last + 1:
+            return False
+        opening = words[view.sentence.first : office.first]
+        if opening and len(opening) <= FRONT and opening[0].low in FRONTING:
+            return True
+        return town.last < view.sentence.last and words[town.last].low in LISTING
 
     def _links(self, view: View, first: int, last: int, denied: Sequence[Named], backwards: bool = False) -> bool:
         """Whether only joining words, countries, asides and towns ruled out stand between the office and the name."""

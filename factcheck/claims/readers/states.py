@@ -29,7 +29,8 @@ class StateRule:
     ``called`` are the names of the state, ``doers`` and ``doing`` who is there and what they do, ``sights`` how they
     are met with, ``gone`` says that it is over. ``lasting``, ``present``, ``past`` and ``never`` are the cues of time;
     ``past_verbs`` put a clause into the past, ``elsewhere`` moves it away, ``linking`` joins the thing to what it is
-    called. ``vain`` says that it is not found, ``unmatched`` that no other place has as much of it."""
+    called. ``vain`` says that it is not found, ``unmatched`` that no other place has as much of it;
+    ``ordinary`` is what anybody does in a street."""
 
     property: str
     thing: str
@@ -48,6 +49,7 @@ class StateRule:
     linking: frozenset[str]
     vain: frozenset[str]
     unmatched: frozenset[str]
+    ordinary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class StateReader:
         doing = self._inside(view, clause, rule.sights) + [
             m for m in self._inside(view, clause, rule.doing) if _done_by(m, doers)
         ]
-        doing = [m for m in doing if not any(m.overlaps(c) for c in called)]
+        others = called + view.mentions(rule.ordinary)
+        doing = [m for m in doing if not any(m.overlaps(c) for c in others)]
         gone = [m for m in self._inside(view, clause, rule.gone) if not self._was_so(view, m)]
         lasting = self._inside(view, clause, rule.lasting)
         if gone and (doers or called or view.mentions(rule.doers | rule.called)):

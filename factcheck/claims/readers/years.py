@@ -18,8 +18,9 @@ OPENING = 4
 REACH = 6
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "another"})
 LONGEST_ANSWER = 14
-BEFOREHAND = frozenset({"already", "firmly"})
+BEFOREHAND = frozenset({"already", "firmly", "just"})
 DASHES = frozenset({"–", "—", "-", "--"})
+ASIDE = frozenset({"unlike", "like", "by", "besides"})
 GIVING = frozenset({"from", "for", "at", "of", "with", "by", "to", "in"})
 PREPOSITIONS = frozenset({"of", "from", "to", "in", "by", "out", "off", "for", "since", "together"})
 PASSIVE = frozenset({"is", "was", "were", "be", "been", "being", "are", "got", "gets", "get", "'s"})
@@ -134,7 +135,7 @@ class YearReader:
             or _comes_late(view, mention, event)
         ):
             return None
-        elif mention.last <= event.first and self._acts_on_another(view, event):
+        elif mention.last <= event.first and (_is_apart(view, mention) or self._acts_on_another(view, event)):
             return None
         elif mention.first >= event.last and _is_far_object(view, event, mention):
             return None
@@ -230,6 +231,11 @@ def _is_background(view: View, event: Mention, year: DatedYear) -> bool:
         return False
     before = [m for m in view.of("year-limit") if 0 <= event.first - m.last <= OPENING]
     return any(words[m.first].low == "before" for m in before)
+
+
+def _is_apart(view: View, mention: Mention) -> bool:
+    """Whether another thing is spoken of, and the name only told beside it: "unlike Tais Plus, it was registered"."""
+    return mention.first > view.sentence.first and view.analysis.words[mention.first - 1].low in ASIDE
 
 
 def _is_far_object(view: View, event: Mention, mention: Mention) -> bool:
