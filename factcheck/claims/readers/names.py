@@ -19,7 +19,7 @@ LONGEST_LINK = 8
 LONGEST_ANSWER = 7
 MARKS = frozenset(",:()–—-'|")
 FRONT = 3
-FRONTING = frozenset({"after", "outside", "besides", "beyond", "unlike", "beside", "near", "like", "except", "excepting"})
+FRONTING = frozenset({"after", "outside", "besides", "beyond", "unlike", "beside", "near", "like", "except"})
 LISTING = frozenset({"and", "or", "excepted", "excluded", "included", "aside"})
 COPULAS = frozenset({"is", "was", "remains", "stays", "became", "becomes", "serves", "has", "'s"})
 """What joins a name to the office after it more firmly than a comma joins the next name."""

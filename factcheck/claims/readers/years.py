@@ -135,13 +135,17 @@ class YearReader:
             or _comes_late(view, mention, event)
         ):
             return None
-        elif mention.last <= event.first and (_is_apart(view, mention) or self._acts_on_another(view, event)):
-            return None
-        elif mention.first >= event.last and _is_far_object(view, event, mention):
-            return None
-        if self._of_another_kind(view, event):
+        elif self._is_anothers(view, mention, event):
             return None
         return Subject(entity, found.level)
+
+    def _is_anothers(self, view: View, mention: Mention, event: Mention) -> bool:
+        """Whether the event is that of something else, which the name does, helps or is told beside."""
+        if mention.last <= event.first and (_is_apart(view, mention) or self._acts_on_another(view, event)):
+            return True
+        if mention.first >= event.last and _is_far_object(view, event, mention):
+            return True
+        return self._of_another_kind(view, event)
 
     def _acts_on_another(self, view: View, event: Mention) -> bool:
         """Whether the subject does this to something else: "Tais Plus registered 200 clients", "started a hotline"."""
@@ -258,7 +262,7 @@ def _refers_back(view: View) -> bool:
 
 
 def _is_possessor(view: View, mention: Mention) -> bool:
-    """Whether the name only says whose website, office or founder it is ("Tais Plus's founder", "the founder of it")."""
+    """Whether the name only says whose website or founder it is ("Tais Plus's founder", "the founder of it")."""
     words = view.analysis.words
     owned = mention.first - 1 if mention.first > 0 and words[mention.first - 1].low == "of" else -1
     return any(m.first == mention.last or m.last == owned for m in view.of("asset")) or any(
