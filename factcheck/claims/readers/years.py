@@ -133,9 +133,8 @@ class YearReader:
             or _is_possessor(view, mention)
             or _is_aside(view, mention, event)
             or _comes_late(view, mention, event)
+            or self._is_anothers(view, mention, event)
         ):
-            return None
-        elif self._is_anothers(view, mention, event):
             return None
         return Subject(entity, found.level)
 
