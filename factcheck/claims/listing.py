@@ -230,7 +230,7 @@ class _Listing:
 
     def heading(self, cue: Mention, affirmed: Sequence[Item]) -> bool:
         """"the only country to which they are taken is Russia": the cue goes with a noun for the part played."""
-        if not affirmed or not self.any_of(self.heads, cue.first, cue.last + 2):
+        if not affirmed or not self.any_of(self.heads, max(0, cue.first - 1), cue.last + 2):
             return False
         here, around = self.clause(cue.first), self.view.lineage(cue.first)
         return any(self.clause(item.first) in around or here in self.view.lineage(item.first) for item in affirmed)

@@ -98,9 +98,9 @@ class MemberReader:
             skip = "past"
         if not skip and not country:
             skip = "ambiguous"
-        if not skip and self.rule.place == "national" and scope.part:
-            skip = "part of the place"
         exclusive = said.exclusive and any(item in strong for item in said.affirmed) and self._open(affirmed)
+        if not skip and scope.part and (self.rule.place == "national" or denied or exclusive):
+            skip = "part of the place"
         if not skip and exclusive and self.rule.alone and self._is_shared(view, anchor, country):
             skip = "ambiguous"
         if not skip and self.rule.alone and denied and self._is_of_another(view, focus, strong):
