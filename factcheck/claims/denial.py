@@ -38,11 +38,22 @@ def restricts(view: View, negation: Mention, first: int, last: int) -> bool:
     return not _has_verb(view, pronouns[0] + RELATIVE_VERB, first) and _has_verb(view, last, end)
 
 
+def selects(view: View, cue: Mention, last: int) -> bool:
+    """"Only Uzbeks who transit the country by train are counted": whether a relative clause at words[last] narrows
+    down what "only" goes with, for a verb that follows; but not in "it is only Uzbeks who transit it"."""
+    words = view.analysis.words
+    if last + RELATIVE_VERB >= view.sentence.last or words[last].low not in RELATIVES:
+        return False
+    cleft = view.analysis.within("auxiliary", max(0, cue.first - 1), cue.first)
+    return not cleft and _has_verb(view, last + RELATIVE_VERB, view.clause(last).last)
+
+
 def holds_for(view: View, negation: Mention, first: int) -> bool:
     """"Nobody is charged when the victim is a child": whether words[first] are a case of what a clause denies."""
     clause = view.clause(first)
     return (
         negation.last <= first
+        and negation.concept in {"nobody", "never"}
         and clause.relation == "subordinate"
         and clause.parent == view.analysis.clause_of[negation.first]
         and any(view.analysis.words[at].low in CASES for at in clause.words[:2])

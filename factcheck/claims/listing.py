@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.context import live
-from factcheck.claims.denial import ends_fronted, holds_for, restricts
+from factcheck.claims.denial import ends_fronted, holds_for, restricts, selects
 from factcheck.claims.frame import View
 from factcheck.language.analysis import Mention
 
@@ -202,6 +202,8 @@ class _Listing:
         if cue.first <= item.first and item.last <= cue.last:
             return True
         if cue.last <= item.first:
+            if selects(self.view, cue, item.last):
+                return False
             same = self.clause(cue.first) == self.clause(item.first)
             return same and item.first - cue.last <= FOCUS and self.glued(cue.last, item.first)
         if cue.first < item.last or cue.first - item.last > 3:

@@ -61,8 +61,10 @@ class RouteReader:
         fragment = not anchors and self._is_fragment(view)
         if not anchors and (view.mentions(rule.breaks) or not (fragment or self._continues(view))):
             return
+        places = [p for p in view.analysis.places if view.sentence.first <= p.first < view.sentence.last]
         for group in (rule.moved, rule.theme):
-            if group and not view.mentions(group) and not view.discourse.recent(group, 2):
+            named = group is rule.moved and any(place.role == "people" for place in places)
+            if group and not named and not view.mentions(group) and not view.discourse.recent(group, 2):
                 return
         home = view.discourse.homes[rule.property] = self._home(view, anchors)
         items = self._items(view, anchors, home, fragment)
