@@ -21,7 +21,7 @@ def ends_fronted(view: View, negation: Mention, last: int) -> bool:
         return False
     if any(word.is_punctuation for word in words[last : negation.first]):
         return False
-    verbs = view.analysis.within("auxiliary", negation.first - 1, negation.first)
+    verbs = list(view.analysis.within("auxiliary", negation.first - 1, negation.first))
     named = any(place.first <= last < place.last for place in view.analysis.places)
     return bool(verbs) and (named or words[last].low in PRONOUNS)
 
@@ -44,7 +44,7 @@ def selects(view: View, cue: Mention, last: int) -> bool:
     words = view.analysis.words
     if last + RELATIVE_VERB >= view.sentence.last or words[last].low not in RELATIVES:
         return False
-    cleft = view.analysis.within("auxiliary", max(0, cue.first - 1), cue.first)
+    cleft = list(view.analysis.within("auxiliary", max(0, cue.first - 1), cue.first))
     return not cleft and _has_verb(view, last + RELATIVE_VERB, view.clause(last).last)
 
 
@@ -61,6 +61,6 @@ def holds_for(view: View, negation: Mention, first: int) -> bool:
 
 
 def _has_verb(view: View, first: int, last: int) -> bool:
-    return bool(view.analysis.within("predicate", first, last)) or any(
+    return bool(list(view.analysis.within("predicate", first, last))) or any(
         word.low.endswith("ed") for word in view.analysis.words[first:last]
     )
