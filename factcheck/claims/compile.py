@@ -55,7 +55,7 @@ def compile_readers(rules: RuleSet, reference: Reference) -> list[Reader]:
         )
         readers.append(reader)
         for rule in dated:
-            readers.append(
+            readers.append(  # noqa: PERF401 - reads as the list above it
                 LegalYearReader(
                     LegalYearRule(
                         property=rule.id,
@@ -212,7 +212,8 @@ def _single(rule: Property) -> Reader | None:
             )
         )
     if rule.reader == "name":
-        written = {name: names(o.get(name)) for name in NameRule.__dataclass_fields__ if name not in {"property", "names"}}
+        fields = set(NameRule.__dataclass_fields__) - {"property", "names"}
+        written = {name: names(o.get(name)) for name in sorted(fields)}
         called = {concept: str(name) for concept, name in o.get("names", {}).items()}
         return NameReader(NameRule(property=rule.id, names=called, **written))
     if rule.reader == "state":
