@@ -46,19 +46,22 @@ class Checker:
             self._engine = Engine(self.reference, self.rules)
         return self._engine
 
+    @property
+    def _subject_id(self) -> str | None:
+        return self.engine.subject_of(self.subject) if self.subject else None
+
     def check_text(self, text: str) -> Report:
         """The claims of a plain text; offsets are code points into ``text``."""
         return self.check_document(document_of(text))
 
     def check_document(self, document: Document) -> Report:
         """The claims of a document; offsets are code points into its source."""
-        subject = self.engine.subject_of(self.subject) if self.subject else None
-        return Report(document.source, tuple(self.engine.claims(document, subject)))
+        return Report(document.source, tuple(self.engine.claims(document, self._subject_id)))
 
     def check_texts(self, texts: Iterable[str]) -> Iterator[Report]:
         """One report a text, in order, lazily; the texts go through spaCy in batches."""
-        subject = self.engine.subject_of(self.subject) if self.subject else None
-        for document, claims in self.engine.stream((document_of(text) for text in texts), subject):
+        documents = (document_of(text) for text in texts)
+        for document, claims in self.engine.stream(documents, self._subject_id):
             yield Report(document.source, tuple(claims))
 
     def quantities(self, text: str) -> list[Quantity]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.context import Context, context_of
 from factcheck.claims.scope import Discourse, Found, PlaceScope, lineage, place_scope, ranked
 from factcheck.language.analysis import Analysis, Clause, Mention, Sentence, Value
+
+
+def _first(value: Value) -> int:
+    return value.first
+
 
 LEVELS = ("chunk", "clause", "sentence", "sentence", "sentence")
 
@@ -48,11 +54,10 @@ class View:
         return list(self.analysis.within(category, self.sentence.first, self.sentence.last))
 
     def values(self, kinds: Sequence[str]) -> list[Value]:
-        return [
-            v
-            for v in self.analysis.values
-            if self.sentence.first <= v.first < self.sentence.last and v.quantity.kind in kinds
-        ]
+        values = self.analysis.values
+        low = bisect_left(values, self.sentence.first, key=_first)
+        high = bisect_left(values, self.sentence.last, lo=low, key=_first)
+        return [v for v in values[low:high] if v.quantity.kind in kinds]
 
     def clause(self, at: int) -> Clause:
         return self.analysis.clauses[self.analysis.clause_of[at]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 SkipReason = Literal[
@@ -97,6 +97,3 @@ class Reading:
     country: str = ""
     town: str = ""
     slots: tuple[tuple[str, str], ...] = field(default=())
-
-    def skipped(self, reason: SkipReason) -> Reading:
-        return replace(self, skip=reason)
