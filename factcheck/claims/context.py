@@ -35,14 +35,13 @@ class Context:
 
 def live(analysis: Analysis, category: str, first: int, last: int) -> list[Mention]:
     """Cues of a category in words[first:last) that no look-alike covers."""
+    cues = list(analysis.within(category, first, last))
+    if not cues:
+        return cues
     decoys = list(analysis.within("not-a-cue", max(0, first - 8), last))
     if category == "negation":
         decoys += analysis.within("not-a-denial", max(0, first - 8), last)
-    return [
-        cue
-        for cue in analysis.within(category, first, last)
-        if not any(d.first <= cue.first and cue.last <= d.last for d in decoys)
-    ]
+    return [cue for cue in cues if not any(d.first <= cue.first and cue.last <= d.last for d in decoys)]
 
 
 def context_of(

@@ -48,10 +48,10 @@ class View:
 
     def mentions(self, concepts: Iterable[str]) -> list[Mention]:
         wanted = concepts if isinstance(concepts, frozenset) else frozenset(concepts)
-        return self.analysis.named(wanted, self.sentence.first, self.sentence.last)
+        return self.sentence.named(wanted)
 
     def of(self, category: str) -> list[Mention]:
-        return list(self.analysis.within(category, self.sentence.first, self.sentence.last))
+        return list(self.sentence.by_category.get(category, ()))
 
     def values(self, kinds: Sequence[str]) -> list[Value]:
         values = self.analysis.values

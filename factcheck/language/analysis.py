@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.language.gazetteer import PlaceMention
 from factcheck.language.numbers import Quantity
@@ -13,8 +13,7 @@ from factcheck.language.numbers import Quantity
 Relation = Literal["main", "coordinate", "contrast", "relative", "subordinate", "aside", "colon"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token that counts for reading: hyphens inside words and quotation marks are left out."""
 
     text: str
@@ -31,8 +30,7 @@ class Word:
         return not any(char.isalnum() for char in self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept in words[first:last)."""
 
     concept: str
@@ -60,8 +58,7 @@ PlaceRole = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place named in words[first:last), and the part it plays there."""
 
     mention: PlaceMention
@@ -82,8 +79,7 @@ class Place:
         return self.mention.kind == "country"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A quantity at words[first:last)."""
 
     quantity: Quantity
@@ -121,6 +117,16 @@ class Sentence:
     is_question: bool = False
     answer: str = ""
     """The concept of the answer that the next block gives to a question that ends this one."""
+    mentions: list[Mention] = field(default_factory=list)
+    by_category: dict[str, list[Mention]] = field(default_factory=dict)
+    concepts: frozenset[str] = frozenset()
+    """What is mentioned in the sentence: in order, by category, and the concepts alone, to ask in one step."""
+
+    def named(self, concepts: frozenset[str]) -> list[Mention]:
+        """Mentions of any of these concepts, in order."""
+        if self.concepts.isdisjoint(concepts):
+            return []
+        return [mention for mention in self.mentions if mention.concept in concepts]
 
 
 @dataclass(slots=True)
@@ -145,7 +151,9 @@ class Analysis:
 
     def within(self, category: str, first: int, last: int) -> Iterator[Mention]:
         """Mentions of a category that begin in words[first:last)."""
-        mentions = self.of(category)
+        mentions = self.by_category.get(category)
+        if mentions is None:
+            return
         for at in range(bisect_left(mentions, first, key=_first), len(mentions)):
             if mentions[at].first >= last:
                 break

@@ -13,7 +13,7 @@ from factcheck.language.gazetteer import Gazetteer, PlaceMention
 from factcheck.language.numbers import QuantityReader
 from factcheck.language.sentences import SentenceSplitter
 from factcheck.language.structure import ClauseSplitter
-from factcheck.language.terms import TermHit, TermMatcher
+from factcheck.language.term_matcher import TermHit, TermMatcher
 
 _INNER = frozenset("-‐‑/­")
 _QUOTES = frozenset("\"“”„«»‘’'‚‹›`")
@@ -136,6 +136,7 @@ class Annotator:
             self._add_sentence(analysis, number, first, last, verbs)
         for mention in mentions:
             analysis.by_category.setdefault(mention.category, []).append(mention)
+        _share_out(mentions, analysis.sentences)
         analysis.places = self._places(draft.words, draft.places, analysis)
         return analysis
 
@@ -218,6 +219,22 @@ class Annotator:
         if last < len(words) and words[last].low in {"'s", "'"}:
             return "of"
         return "subject"
+
+
+def _share_out(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    """Gives each sentence the mentions that begin in it."""
+    low = 0
+    for sentence in sentences:
+        high = bisect.bisect_left(mentions, sentence.last, lo=low, key=_first)
+        sentence.mentions = list(mentions[low:high])
+        sentence.concepts = frozenset(mention.concept for mention in sentence.mentions)
+        for mention in sentence.mentions:
+            sentence.by_category.setdefault(mention.category, []).append(mention)
+        low = high
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def words_of(text: str, tokens: Sequence[tuple[str, int]]) -> list[Word]:

@@ -12,7 +12,7 @@ from factcheck.language.inflection import Inflector
 from factcheck.language.numbers import NumberLexicon, QuantityReader
 from factcheck.language.sentences import SentenceSplitter
 from factcheck.language.structure import ClauseSplitter, StructureWords
-from factcheck.language.terms import TermMatcher
+from factcheck.language.term_matcher import TermMatcher
 
 UNNAMED_TYPES = frozenset({"country", "region", "city", "province", "article-of-law"})
 """Entities whose names other layers read: places by the gazetteer, articles of law by the number layer."""
@@ -45,7 +45,7 @@ def build_annotator(
         gazetteer=Gazetteer.from_mapping(
             countries=data["countries"], regions=data["regions"], cities=data["cities"]
         ),
-        terms=TermMatcher(terms, inflector.forms),
+        terms=TermMatcher.of(terms, inflector.forms),
         structure=ClauseSplitter(
             StructureWords.from_mapping(
                 {name: tuple(words) for name, words in structure.items() if name != "verb-categories"}

@@ -1,4 +1,4 @@
-"""Terms: the phrases that name a concept, compiled once into a trie over inflected words and earlier concepts.
+"""Terms: the notation in which the phrases that name a concept are written.
 
 A term is written as a linguist would jot it down::
 
@@ -7,16 +7,14 @@ A term is written as a linguist would jot it down::
     {brothel-verb} {det}? brothel     ``{concept}`` is any mention of another concept
     keeper of ..2 brothel             ``..N`` skips up to N words, never across punctuation
 
-Concepts that refer to others are matched after them, layer by layer, so the work is one pass of the trie a layer.
+:mod:`factcheck.language.term_matcher` finds them in a text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeVar
 
 Element = tuple[str, str | int]
 """One step of a term: ("word", base), ("exact", form), ("concept", id) or ("gap", most)."""
@@ -130,158 +128,6 @@ def split_words(text: str) -> list[str]:
             else:
                 parts += _WORD.findall(piece)
     return parts
-
-
-@dataclass(slots=True)
-class _Node:
-    words: dict[int, _Node] = field(default_factory=dict)
-    concepts: dict[str, _Node] = field(default_factory=dict)
-    gaps: dict[int, _Node] = field(default_factory=dict)
-    ends: tuple[str, ...] = ()
-
-
-Key = TypeVar("Key", int, str)
-
-
-def _step(branches: dict[Key, _Node], key: Key) -> _Node:
-    """The node behind a branch, grown if need be."""
-    node = branches.get(key)
-    if node is None:
-        node = branches[key] = _Node()
-    return node
-
-
-@dataclass(frozen=True, slots=True)
-class TermHit:
-    """A concept found in words[start:end)."""
-
-    concept: str
-    start: int
-    end: int
-
-
-class TermMatcher:
-    """Finds every mention of every concept in a list of words.
-
-    ``forms`` gives the surface forms of a base word (see :class:`factcheck.language.inflection.Inflector`).
-    """
-
-    def __init__(self, terms: Mapping[str, Iterable[str]], forms: Callable[[str], Iterable[str]]) -> None:
-        self._ids: dict[str, list[int]] = {}
-        self._bases: dict[tuple[str, str], int] = {}
-        self._forms = forms
-        sequences = {
-            concept: [s for term in phrases for s in parse_term(term)] for concept, phrases in terms.items()
-        }
-        self.layers: list[_Node] = []
-        for layer in _layers(sequences):
-            root = _Node()
-            for concept in layer:
-                for sequence in sequences[concept]:
-                    self._add(root, concept, sequence)
-            self.layers.append(root)
-
-    def _id(self, kind: str, word: str) -> int:
-        key = (kind, word)
-        known = self._bases.get(key)
-        if known is None:
-            known = self._bases[key] = len(self._bases)
-            surface = {word} if kind == "exact" else {word, *self._forms(word)}
-            for form in surface:
-                self._ids.setdefault(form, []).append(known)
-        return known
-
-    def _add(self, node: _Node, concept: str, sequence: tuple[Element, ...]) -> None:
-        for kind, value in sequence:
-            if kind == "gap":
-                node = _step(node.gaps, int(value))
-            elif kind == "concept":
-                node = _step(node.concepts, str(value))
-            else:
-                node = _step(node.words, self._id(kind, str(value)))
-        if concept not in node.ends:
-            node.ends = (*node.ends, concept)
-
-    def find(
-        self, words: Sequence[str], barriers: Sequence[bool], seeds: Iterable[TermHit] = ()
-    ) -> list[TermHit]:
-        """Longest mention of each concept at each place; ``barriers[i]`` says that a gap may not skip word i.
-
-        ``seeds`` are mentions known beforehand (places, organisations, quantities) that terms may refer to.
-        """
-        ids = [self._ids.get(word, ()) for word in words]
-        at: dict[int, dict[str, set[int]]] = {}
-        hits: list[TermHit] = []
-        for seed in seeds:
-            at.setdefault(seed.start, {}).setdefault(seed.concept, set()).add(seed.end)
-        for root in self.layers:
-            found: dict[str, dict[int, int]] = {}
-            for start in range(len(words)):
-                if ids[start] or start in at:
-                    self._walk(root, start, start, ids, barriers, at, found)
-            for concept, spans in found.items():
-                reach = -1
-                for start, end in sorted(spans.items()):
-                    if end <= reach:
-                        continue
-                    reach = end
-                    hits.append(TermHit(concept, start, end))
-                    at.setdefault(start, {}).setdefault(concept, set()).add(end)
-        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept))
-        return hits
-
-    def _walk(
-        self,
-        node: _Node,
-        start: int,
-        here: int,
-        ids: Sequence[Sequence[int]],
-        barriers: Sequence[bool],
-        at: Mapping[int, Mapping[str, set[int]]],
-        found: dict[str, dict[int, int]],
-    ) -> None:
-        for concept in node.ends:
-            spans = found.setdefault(concept, {})
-            if spans.get(start, -1) < here:
-                spans[start] = here
-        if here >= len(ids):
-            return
-        if node.words:
-            for literal in ids[here]:
-                step = node.words.get(literal)
-                if step is not None:
-                    self._walk(step, start, here + 1, ids, barriers, at, found)
-        if node.concepts and here in at:
-            for concept, ends in at[here].items():
-                step = node.concepts.get(concept)
-                if step is not None:
-                    for end in ends:
-                        self._walk(step, start, end, ids, barriers, at, found)
-        for most, step in node.gaps.items():
-            there = here
-            for _ in range(most + 1):
-                self._walk(step, start, there, ids, barriers, at, found)
-                if there >= len(ids) or barriers[there]:
-                    break
-                there += 1
-
-
-def _layers(sequences: Mapping[str, Iterable[tuple[Element, ...]]]) -> list[list[str]]:
-    """Concepts in an order in which each comes after those it refers to; concepts unknown here are seeds."""
-    needs = {
-        concept: {str(v) for s in found for k, v in s if k == "concept" and str(v) in sequences}
-        for concept, found in sequences.items()
-    }
-    done: set[str] = set()
-    layers: list[list[str]] = []
-    while len(done) < len(needs):
-        layer = [concept for concept, wanted in needs.items() if concept not in done and wanted <= done]
-        if not layer:
-            stuck = sorted(set(needs) - done)
-            raise TermSyntaxError(f"concepts refer to each other in a circle: {', '.join(stuck)}")
-        done.update(layer)
-        layers.append(layer)
-    return layers
 
 
 def references(term: str) -> set[str]:
