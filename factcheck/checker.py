@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.bundled import reference_dir, rules_dir
+from factcheck.cache.folder import CacheFolder
+from factcheck.cache.knowledge import KnowledgeCache, load_knowledge
 from factcheck.documents import Document, document_of
 from factcheck.findings import Report
-from factcheck.knowledge.reference import Reference, load_reference
-from factcheck.knowledge.rule_files import load_rules
+from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
 from factcheck.knowledge.word_files import missing_word_files
 
@@ -24,10 +25,17 @@ Paths = Sequence[str | Path]
 class Checker:
     """Holds texts against one reference with one set of rules; make it with :func:`load` and keep it.
 
-    ``subject`` is the country, by id or name, that texts are about where they name none.
+    ``subject`` is the country, by id or name, that texts are about where they name none. ``cache`` keeps what is
+    compiled from the rules.
     """
 
-    def __init__(self, reference: Reference, rules: RuleSet, subject: str | None = None) -> None:
+    def __init__(
+        self,
+        reference: Reference,
+        rules: RuleSet,
+        subject: str | None = None,
+        cache: KnowledgeCache | None = None,
+    ) -> None:
         missing = missing_word_files(rules.data)
         if missing is not None:
             raise missing
@@ -35,6 +43,7 @@ class Checker:
         self.reference = reference
         self.rules = rules
         self.subject = subject
+        self._cache = cache
         self._engine: Engine | None = None
 
     @property
@@ -43,7 +52,10 @@ class Checker:
         if self._engine is None:
             from factcheck.engine import Engine
 
-            self._engine = Engine(self.reference, self.rules)
+            kept = self._cache.terms() if self._cache else None
+            self._engine = Engine(self.reference, self.rules, kept)
+            if self._cache and kept is None:
+                self._cache.keep_terms(self._engine.annotator.terms.trie)
         return self._engine
 
     @property
@@ -69,13 +81,19 @@ class Checker:
         return self.engine.annotator.quantities.read(text)
 
 
-def load(reference: Paths | None = None, rules: Paths | None = None, subject: str | None = None) -> Checker:
+def load(
+    reference: Paths | None = None,
+    rules: Paths | None = None,
+    subject: str | None = None,
+    cache: CacheFolder | None = None,
+) -> Checker:
     """A checker over the given fact sets and rules, or over the bundled ones.
 
-    Raises FactError or RuleError, with the place, for what is malformed.
+    ``cache`` is where what is read and compiled is kept for the next time. Raises FactError or RuleError, with the
+    place, for what is malformed.
     """
-    return Checker(
-        load_reference(list(reference) if reference is not None else [reference_dir()]),
-        load_rules(list(rules) if rules is not None else [rules_dir()]),
-        subject,
-    )
+    held = [Path(path) for path in reference] if reference is not None else [reference_dir()]
+    known = [Path(path) for path in rules] if rules is not None else [rules_dir()]
+    kept = KnowledgeCache(cache, held, known) if cache else None
+    knowledge = load_knowledge(held, known, kept)
+    return Checker(knowledge.reference, knowledge.rules, subject, kept)

@@ -21,6 +21,7 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.annotate import NamedEntity
 from factcheck.language.assembly import build_annotator
 from factcheck.language.pipeline import LanguagePipeline
+from factcheck.language.term_matcher import TermTrie
 
 BATCH = 64
 """Documents whose blocks are read together."""
@@ -48,13 +49,15 @@ def main_country(reference: Reference) -> str:
 class Engine:
     """Reads documents and holds what they say against the reference."""
 
-    def __init__(self, reference: Reference, rules: RuleSet) -> None:
+    def __init__(self, reference: Reference, rules: RuleSet, terms: TermTrie | None = None) -> None:
+        """``terms`` are the compiled terms of these rules and this reference, where they are known already."""
         self.annotator = build_annotator(
             data=rules.data,
             concepts={name: (c.category, c.terms) for name, c in rules.concepts.items()},
             structure=rules.structure,
             place_roles=rules.place_roles,
             entities=[NamedEntity(e.id, e.type, (*e.names, *e.former_names)) for e in reference.entities],
+            trie=terms,
         )
         self.pipeline = LanguagePipeline(self.annotator)
         self.entities = reference.entity_by_id

@@ -1,65 +1,101 @@
-"""Checks files one after the other: paths in, each with its report or with the error that stopped it out."""
+"""Checks files: inputs go in, each comes out with its report or with the error that stopped it, in the same order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.documents.document import Document
-from factcheck.documents.readers import read_document
+from factcheck.documents.readers import content_of, document_without_blocks, format_of
 from factcheck.errors import DocumentError
-from factcheck.findings import Report
+from factcheck.jobs import Checked, DocumentChecker, Input, Job, Outcome, check_job
+
+if TYPE_CHECKING:
+    from factcheck.cache.results import ResultCache
+    from factcheck.workers import Workers
+
+WORTHWHILE = 400_000
+"""So many bytes to read, in files that are in no cache, make up for the start of more processes."""
 
 
-class DocumentChecker(Protocol):
-    """What the runner needs of a checker."""
+class Runner:
+    """Checks inputs with one checker, which is only loaded when the first file needs it.
 
-    def check_document(self, document: Document) -> Report:
-        """The claims of the document, with offsets into its source."""
+    ``results`` keeps reports for the next run. ``jobs`` is how many processes may read at the same time.
+    """
 
+    def __init__(
+        self, load: Callable[[], DocumentChecker], *, results: ResultCache | None = None, jobs: int = 1
+    ) -> None:
+        self._load = load
+        self._checker: DocumentChecker | None = None
+        self._results = results
+        self._jobs = jobs
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """Something to check: a file, or the bytes that came in by the standard input under a name."""
+    def check(
+        self,
+        inputs: Iterable[Input],
+        *,
+        format: str | None = None,  # noqa: A002 - the plain word is the API
+        encoding: str | None = None,
+    ) -> Iterator[Outcome]:
+        """Each input in turn; what cannot be read comes out as its error, and the rest goes on."""
+        workers: Workers | None = None
+        waiting: deque[Outcome | Job] = deque()
+        unread = 0
+        try:
+            for each in inputs:
+                opened = self._opened(each, format, encoding)
+                if not isinstance(opened, Job):
+                    waiting.append(opened)
+                elif self._jobs == 1 or unread < WORTHWHILE:
+                    unread += len(opened.content)
+                    waiting.append(self._kept(opened, check_job(opened, self._ready())))
+                else:
+                    workers = workers or self._workers()
+                    workers.submit(opened)
+                    waiting.append(opened)
+                while waiting and (workers is None or not isinstance(waiting[0], Job) or workers.is_full):
+                    yield self._next(waiting, workers)
+            while waiting:
+                yield self._next(waiting, workers)
+        finally:
+            if workers is not None:
+                workers.stop()
 
-    path: str
-    content: bytes | None = None
+    def _next(self, waiting: deque[Outcome | Job], workers: Workers | None) -> Outcome:
+        first = waiting.popleft()
+        if not isinstance(first, Job):
+            return first
+        if workers is None:
+            raise RuntimeError("a job waits for workers that were never started")
+        return self._kept(first, workers.result())
 
+    def _opened(self, each: Input, format_name: str | None, encoding: str | None) -> Outcome | Job:
+        """The input as a job, or what came of it if there is nothing left to do."""
+        try:
+            content = content_of(each.path) if each.content is None else each.content
+            found_format = format_of(each.path, format_name)
+            if self._results is None:
+                return Job(each.path, content, format_name, encoding, "")
+            name = self._results.name(content, found_format)
+            document = document_without_blocks(content, each.path, found_format, encoding)
+        except DocumentError as error:
+            return error
+        report = self._results.report(name, document.source)
+        return Checked(document, report) if report else Job(each.path, content, format_name, encoding, name)
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A document and what was found in it."""
+    def _kept(self, job: Job, outcome: Outcome) -> Outcome:
+        if self._results is not None and isinstance(outcome, Checked):
+            self._results.keep(job.kept_as, outcome.report)
+        return outcome
 
-    document: Document
-    report: Report
+    def _ready(self) -> DocumentChecker:
+        if self._checker is None:
+            self._checker = self._load()
+        return self._checker
 
+    def _workers(self) -> Workers:
+        from factcheck.workers import Workers
 
-def check_inputs(
-    checker: DocumentChecker,
-    inputs: Iterable[Input],
-    *,
-    format: str | None = None,  # noqa: A002 - the plain word is the API
-    encoding: str | None = None,
-) -> Iterator[Checked | DocumentError]:
-    """Check one input after the other; what cannot be read comes out as its error, and the rest goes on."""
-    for each in inputs:
-        document = _read(each, format, encoding)
-        if isinstance(document, DocumentError):
-            yield document
-        else:
-            yield Checked(document, checker.check_document(document))
-
-
-def read_input(each: Input, *, format: str | None = None, encoding: str | None = None) -> Document:  # noqa: A002
-    """The document of one input."""
-    source = Path(each.path) if each.content is None else each.content
-    return read_document(source, path=each.path, format=format, encoding=encoding)
-
-
-def _read(each: Input, format_name: str | None, encoding: str | None) -> Document | DocumentError:
-    try:
-        return read_input(each, format=format_name, encoding=encoding)
-    except DocumentError as error:
-        return error
+        return Workers(self._load, self._ready(), self._jobs)

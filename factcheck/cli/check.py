@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-import difflib
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cache.place import cache_folder
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
-from factcheck.cli.options import configured, knowledge_options, subject_option
+from factcheck.cli.options import cache_options, configured, knowledge_options, subject_option
 from factcheck.cli.streams import note, show_error, wants_colour
 from factcheck.config import Colour, Config, FailOn
 from factcheck.documents.readers import FORMATS as DOCUMENT_FORMATS
 from factcheck.documents.walk import Selection, select_files
 from factcheck.errors import ConfigError, DocumentError
-from factcheck.reports import FORMATS, Reporter, Summary, located_findings, reporter_for
-from factcheck.runner import DocumentChecker, Input, check_inputs
+from factcheck.jobs import DocumentChecker, Input, Outcome
+from factcheck.reports.located import located_findings
+from factcheck.reports.reporter import FORMATS, Reporter, reporter_for
+from factcheck.reports.summary import Summary
+from factcheck.runner import Runner
+
+if TYPE_CHECKING:
+    from factcheck.cache.folder import CacheFolder
+    from factcheck.cache.results import ResultCache
 
 STDIN = "-"
 
 
-@click.command(short_help="Find statements that contradict the reference (the default command).")
+class JobsType(click.ParamType):  # type: ignore[type-arg]
+    """A number of processes, or ``auto`` for as many as there are cores to run on."""
+
+    name = "jobs"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if value == "auto":
+            return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if str(value).isdecimal() and int(value) > 0:
+            return int(value)
+        raise click.BadParameter(f"{value!r} is neither auto nor a number of processes", ctx=ctx, param=param)
+
+
+@click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option(
     "-f",
@@ -57,7 +80,17 @@ STDIN = "-"
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and errors only.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=JobsType(),
+    default="auto",
+    metavar="N",
+    show_default=True,
+    help="How many processes may read at the same time; auto is one for each core, and one for a few files.",
+)
 @subject_option
+@cache_options
 @knowledge_options
 def check(
     paths: tuple[str, ...],
@@ -72,6 +105,9 @@ def check(
     color: Colour | None,
     subject: str | None,
     quiet: bool,
+    jobs: int,
+    cache_dir: Path | None,
+    no_cache: bool,
     config_path: Path | None,
     reference: tuple[Path, ...],
     rules: tuple[Path, ...],
@@ -98,12 +134,19 @@ def check(
     reporter.start()
     for error in selection.errors:
         _report_error(error, reporter, summary)
+    cache = cache_folder(config, cache_dir, off=no_cache)
     if inputs:
-        _check(_checker(config), inputs, reporter, summary, format_as, encoding)
+        results = _results(config, cache, encoding) if cache else None
+        runner = Runner(partial(_checker, config, cache), results=results, jobs=jobs)
+        _check(runner.check(inputs, format=format_as, encoding=encoding), reporter, summary)
+    if cache:
+        cache.prune()
     reporter.stop(summary)
     stdout.flush()
     if not quiet:
         _close(selection, inputs, summary)
+        if cache and cache.trouble:
+            note(f"warning: the cache cannot be written to: {cache.trouble}")
     if summary.errors:
         return ERROR
     failing = threshold != "never" and summary.findings_at(threshold)
@@ -119,8 +162,10 @@ def _selected(paths: Sequence[str], exclude: Sequence[str], config: Config, forc
 
 def _with_hint(error: DocumentError) -> DocumentError:
     """A word that is no file may be a command that was mistyped, since "check" may be left out."""
+    import difflib
+
     context = click.get_current_context().parent
-    names = list(context.command.commands) if context and isinstance(context.command, click.Group) else []
+    names = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
     near = difflib.get_close_matches(str(error.path), names, n=1)
     hint = f"Did you mean the command {near[0]}?" if near else "Check the path."
     return DocumentError(error.message, path=error.path, hint=error.hint or hint)
@@ -139,21 +184,25 @@ def _inputs(paths: Sequence[str], selection: Selection, stdin_filename: str | No
     return inputs
 
 
-def _checker(config: Config) -> DocumentChecker:
-    from factcheck.checker import load
+def _checker(config: Config, cache: CacheFolder | None) -> DocumentChecker:
+    from factcheck import checker
 
-    return load(reference=config.reference_paths, rules=config.rule_paths, subject=config.subject)
+    return checker.load(
+        reference=config.reference_paths, rules=config.rule_paths, subject=config.subject, cache=cache
+    )
 
 
-def _check(
-    checker: DocumentChecker,
-    inputs: Sequence[Input],
-    reporter: Reporter,
-    summary: Summary,
-    format_as: str | None,
-    encoding: str | None,
-) -> None:
-    for outcome in check_inputs(checker, inputs, format=format_as, encoding=encoding):
+def _results(config: Config, cache: CacheFolder, encoding: str | None) -> ResultCache:
+    """Reports of earlier runs with this knowledge, subject and encoding."""
+    from factcheck.cache.fingerprint import knowledge_digest
+    from factcheck.cache.results import ResultCache
+
+    knowledge = knowledge_digest(config.reference_paths, config.rule_paths)
+    return ResultCache(cache, knowledge, config.subject or "", encoding or "")
+
+
+def _check(outcomes: Iterable[Outcome], reporter: Reporter, summary: Summary) -> None:
+    for outcome in outcomes:
         if isinstance(outcome, DocumentError):
             _report_error(outcome, reporter, summary)
             continue

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import click
 
+from factcheck.cache.place import cache_folder
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import configured, knowledge_options, subject_option
+from factcheck.cli.options import cache_options, configured, knowledge_options, subject_option
 from factcheck.cli.streams import answer, note, wants_colour
 from factcheck.config import Colour
 from factcheck.documents.document import Document
 from factcheck.documents.positions import LineIndex
 from factcheck.findings import Claim
+from factcheck.jobs import Input, read_input
 from factcheck.reports.summary import Summary, expected_words
 from factcheck.reports.terminal import printable, styled
-from factcheck.runner import Input, read_input
 
 _VERDICT_STYLES = {
     "contradicts": ("bold", "red"),
@@ -26,13 +27,14 @@ _VERDICT_STYLES = {
 }
 
 
-@click.command(short_help="Show every claim that was read in a text, with its verdict and why.")
+@click.command()
 @click.argument("path", metavar="PATH|-")
 @click.option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of what comes in by -.")
 @click.option("--encoding", metavar="NAME", help="The encoding of a file without a byte order mark. By default UTF-8.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
 @subject_option
+@cache_options
 @knowledge_options
 def claims(
     path: str,
@@ -41,6 +43,8 @@ def claims(
     encoding: str | None,
     color: Colour | None,
     subject: str | None,
+    cache_dir: Path | None,
+    no_cache: bool,
     config_path: Path | None,
     reference: tuple[Path, ...],
     rules: tuple[Path, ...],
@@ -56,9 +60,9 @@ def claims(
 
     from factcheck.checker import load
 
-    report = load(reference=config.reference_paths, rules=config.rule_paths, subject=config.subject).check_document(
-        document
-    )
+    cache = cache_folder(config, cache_dir, off=no_cache)
+    checker = load(reference=config.reference_paths, rules=config.rule_paths, subject=config.subject, cache=cache)
+    report = checker.check_document(document)
     if format_name == "json":
         answer(json.dumps([_object(document, claim) for claim in report.claims], ensure_ascii=False, indent=1))
         return CLEAN

@@ -7,25 +7,34 @@ from pathlib import Path
 
 import click
 
+from factcheck.cache.knowledge import load_knowledge
+from factcheck.cache.place import cache_folder, knowledge_cache
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.options import cache_options, configured, knowledge_options
 from factcheck.cli.streams import answer
 from factcheck.errors import FactError
 from factcheck.knowledge.facts import Fact, HistoricValue, Source
-from factcheck.knowledge.reference import Reference, load_reference
-from factcheck.knowledge.rule_files import load_rules
+from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import Property, RuleSet
 from factcheck.knowledge.suggestions import hint_for
 
 
-@click.command(short_help="Show all about one fact or rule.")
+@click.command()
 @click.argument("name", metavar="ID")
+@cache_options
 @knowledge_options
-def explain(name: str, config_path: Path | None, reference: tuple[Path, ...], rules: tuple[Path, ...]) -> int:
+def explain(
+    name: str,
+    cache_dir: Path | None,
+    no_cache: bool,
+    config_path: Path | None,
+    reference: tuple[Path, ...],
+    rules: tuple[Path, ...],
+) -> int:
     """Show all about the fact or rule ID: value, period, history, source, quote, tolerance, examples."""
     config = configured(config_path, reference, rules)
-    held = load_reference(config.reference_paths)
-    known = load_rules(config.rule_paths)
+    kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
+    held, known = load_knowledge(config.reference_paths, config.rule_paths, kept)
     for line in _explained(name, held, known):
         answer(line)
     return CLEAN

@@ -11,10 +11,10 @@ from factcheck.cli.exit_codes import CLEAN
 from factcheck.cli.options import configured, knowledge_options
 from factcheck.cli.streams import answer, note
 from factcheck.knowledge.facts import Fact
-from factcheck.knowledge.reference import load_reference
+from factcheck.knowledge.reference_files import load_reference
 
 
-@click.command(short_help="List the facts of the reference.")
+@click.command()
 @click.option(
     "-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

@@ -18,7 +18,7 @@ TEMPLATES: dict[str, str] = {
 """The templates in the package and where they go."""
 
 
-@click.command(short_help="Write a commented factcheck.yaml and a first fact set.")
+@click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
 def init(folder: Path) -> int:
     """Write a commented factcheck.yaml and a first fact set into FOLDER. Nothing is ever overwritten."""

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
 
 from factcheck import __version__
-from factcheck.cli.check import check
-from factcheck.cli.claims import claims
 from factcheck.cli.exit_codes import BROKEN_PIPE, CLEAN, ERROR, INTERRUPTED
-from factcheck.cli.explain import explain
-from factcheck.cli.facts import facts
-from factcheck.cli.group import DefaultGroup
-from factcheck.cli.init import init
+from factcheck.cli.group import CommandGroup, LazyCommand
 from factcheck.cli.streams import note, show_error, use_utf8
-from factcheck.cli.test import test
-from factcheck.cli.validate import validate
 from factcheck.errors import FactcheckError
 
+COMMANDS = {
+    "check": LazyCommand(
+        "factcheck.cli.check:check", "Find statements that contradict the reference (the default command)."
+    ),
+    "claims": LazyCommand(
+        "factcheck.cli.claims:claims", "Show every claim that was read in a text, with its verdict and why."
+    ),
+    "facts": LazyCommand("factcheck.cli.facts:facts", "List the facts of the reference."),
+    "explain": LazyCommand("factcheck.cli.explain:explain", "Show all about one fact or rule."),
+    "validate": LazyCommand(
+        "factcheck.cli.validate:validate", "Check the configuration, the reference and the rules; no text."
+    ),
+    "test": LazyCommand("factcheck.cli.test:test", "Run the examples in the rule files."),
+    "init": LazyCommand("factcheck.cli.init:init", "Write a commented factcheck.yaml and a first fact set."),
+}
 
 @click.group(
-    cls=DefaultGroup,
+    cls=CommandGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    commands=[check, claims, facts, explain, validate, test, init],
+    lazy=COMMANDS,
 )
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
 def factcheck() -> None:
@@ -60,6 +67,8 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except Exception:  # noqa: BLE001 - a fault of ours must not look like findings, which exit with 1
+        import traceback
+
         traceback.print_exc()
         note("This is a fault in factcheck. Please report it with the lines above.")
         return ERROR

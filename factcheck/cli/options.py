@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from factcheck.config import Config, find_config, load_config
+from factcheck.cache.place import VARIABLE
+from factcheck.config import Config, find_config
 from factcheck.errors import ConfigError
 
 _PATH = click.Path(path_type=Path)
@@ -44,6 +45,22 @@ def knowledge_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def cache_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--cache-dir`` and ``--no-cache``."""
+    for option in (
+        click.option("--no-cache", is_flag=True, help="Neither use what earlier runs have kept nor keep anything."),
+        click.option(
+            "--cache-dir",
+            type=_PATH,
+            metavar="FOLDER",
+            help=f"Where to keep what makes the next run faster. By default ${VARIABLE}, else .factcheck_cache beside "
+            "the configuration file, else factcheck in the user's cache folder.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 subject_option = click.option(
     "--subject",
     metavar="NAME",
@@ -62,7 +79,7 @@ def configured(
         raise ConfigError("no such configuration file", path=str(config_path))
     here = Path.cwd()
     found = config_path or find_config(here)
-    config = load_config(_as_seen_from(found, here) if found else None, Path())
+    config = _read(_as_seen_from(found, here)) if found else Config(Path())
     return Config(
         root=config.root,
         path=config.path,
@@ -73,6 +90,13 @@ def configured(
         color=config.color,
         subject=subject or config.subject,
     )
+
+
+def _read(path: Path) -> Config:
+    # Parsers and schemas are imported only where there is a file for them: most runs have none, and start faster.
+    from factcheck.config_files import load_config
+
+    return load_config(path, path.parent)
 
 
 def _as_seen_from(path: Path, here: Path) -> Path:

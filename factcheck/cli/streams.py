@@ -6,11 +6,13 @@ import io
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from factcheck.config import Colour
 from factcheck.errors import FactcheckError
 from factcheck.reports.terminal import printable, styled
+
+if TYPE_CHECKING:
+    from factcheck.config import Colour
 
 
 def use_utf8() -> None:

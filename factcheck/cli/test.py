@@ -6,17 +6,21 @@ from pathlib import Path
 
 import click
 
+from factcheck.cache.place import cache_folder
 from factcheck.cli.exit_codes import CLEAN, FINDINGS
-from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.options import cache_options, configured, knowledge_options
 from factcheck.cli.streams import answer, note
 from factcheck.reports.terminal import printable
 
 
-@click.command(short_help="Run the examples in the rule files.")
+@click.command()
 @click.argument("rule_files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@cache_options
 @knowledge_options
 def test(
     rule_files: tuple[Path, ...],
+    cache_dir: Path | None,
+    no_cache: bool,
     config_path: Path | None,
     reference: tuple[Path, ...],
     rules: tuple[Path, ...],
@@ -31,7 +35,8 @@ def test(
     from factcheck.checker import load
     from factcheck.examples import run_examples
 
-    checker = load(reference=config.reference_paths, rules=config.rule_paths)
+    cache = cache_folder(config, cache_dir, off=no_cache)
+    checker = load(reference=config.reference_paths, rules=config.rule_paths, cache=cache)
     only = {file.resolve() for file in rule_files}
     run = failed = 0
     for result in run_examples(checker):

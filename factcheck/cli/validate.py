@@ -6,29 +6,52 @@ from pathlib import Path
 
 import click
 
+from factcheck.cache.knowledge import Knowledge, KnowledgeCache
+from factcheck.cache.place import cache_folder, knowledge_cache
 from factcheck.cli.exit_codes import CLEAN, ERROR
-from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.options import cache_options, configured, knowledge_options
 from factcheck.cli.streams import answer, show_error
-from factcheck.knowledge.reference import read_reference
-from factcheck.knowledge.rule_files import read_rules
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
 
 
-@click.command(short_help="Check the configuration, the reference and the rules; no text.")
+@click.command()
+@cache_options
 @knowledge_options
-def validate(config_path: Path | None, reference: tuple[Path, ...], rules: tuple[Path, ...]) -> int:
+def validate(
+    cache_dir: Path | None,
+    no_cache: bool,
+    config_path: Path | None,
+    reference: tuple[Path, ...],
+    rules: tuple[Path, ...],
+) -> int:
     """Check the configuration, the reference and the rules; show all that does not hold, at its place."""
     config = configured(config_path, reference, rules)
-    held, problems = read_reference(config.reference_paths)
-    known, rule_problems = read_rules(config.rule_paths)
-    problems += rule_problems
-    if not problems:
-        problems += held.property_problems(known.properties)
-    for problem in problems:
-        show_error(problem)
-    if problems:
-        return ERROR
+    kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
+    known = kept.knowledge() if kept else None  # only what holds is kept
+    if known is None:
+        known, problems = _read(config, kept)
+        for problem in problems:
+            show_error(problem)
+        if problems:
+            return ERROR
     answer(
-        f"{len(held.facts)} facts in {len(held.fact_sets)} fact sets, {len(known.properties)} rules and "
-        f"{len(known.concepts)} concepts hold"
+        f"{len(known.reference.facts)} facts in {len(known.reference.fact_sets)} fact sets, "
+        f"{len(known.rules.properties)} rules and {len(known.rules.concepts)} concepts hold"
     )
     return CLEAN
+
+
+def _read(config: Config, cache: KnowledgeCache | None) -> tuple[Knowledge, list[FactcheckError]]:
+    from factcheck.knowledge.reference_files import read_reference
+    from factcheck.knowledge.rule_files import read_rules
+
+    held, problems = read_reference(config.reference_paths)
+    rules, rule_problems = read_rules(config.rule_paths)
+    problems += rule_problems
+    if not problems:
+        problems += held.property_problems(rules.properties)
+    knowledge = Knowledge(held, rules)
+    if cache and not problems:
+        cache.keep_knowledge(knowledge)
+    return knowledge, problems

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
-
 from factcheck.documents.document import Block, BlockKind
 from factcheck.documents.prose import ProseBuilder
 
@@ -38,6 +36,8 @@ def read_front_matter(source: str) -> Iterator[Block]:
     match = _FRONT_MATTER.match(source)
     if match is None:
         return
+    import yaml
+
     try:
         root = yaml.compose(match[1], Loader=yaml.SafeLoader)
     except yaml.YAMLError:

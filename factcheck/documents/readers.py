@@ -8,8 +8,6 @@ from pathlib import Path
 
 from factcheck.documents.document import Block, Document
 from factcheck.documents.encoding import decode
-from factcheck.documents.markdown import read_markdown
-from factcheck.documents.text import read_text
 from factcheck.errors import ConfigError, DocumentError
 
 
@@ -21,8 +19,21 @@ class Reader:
     blocks: Callable[[str], Iterator[Block]]
 
 
-TEXT = Reader("text", read_text)
-MARKDOWN = Reader("markdown", read_markdown)
+def _text(source: str) -> Iterator[Block]:
+    from factcheck.documents.text import read_text
+
+    return read_text(source)
+
+
+def _markdown(source: str) -> Iterator[Block]:
+    from factcheck.documents.markdown import read_markdown
+
+    return read_markdown(source)
+
+
+# Each reader is imported when the first file of its format is met: a parser costs as much as the rest of a start.
+TEXT = Reader("text", _text)
+MARKDOWN = Reader("markdown", _markdown)
 
 READERS: dict[str, Reader] = {
     ".markdown": MARKDOWN,
@@ -51,9 +62,19 @@ def read_document(
     """
     name = path or ("<bytes>" if isinstance(source, bytes) else str(source))
     reader = _reader(name, format)
-    content = source if isinstance(source, bytes) else _content(Path(source), name)
+    content = source if isinstance(source, bytes) else content_of(source, name)
     text = decode(content, name, encoding)
     return Document(name, text, reader.format, tuple(reader.blocks(text)))
+
+
+def document_without_blocks(content: bytes, path: str, format: str, encoding: str | None = None) -> Document:  # noqa: A002
+    """The document of a file whose blocks nobody will ask for: its report is known."""
+    return Document(path, decode(content, path, encoding), format, ())
+
+
+def format_of(path: str, format: str | None = None) -> str:  # noqa: A002 - the plain word is the API
+    """The format in which a file of that name is read; raises DocumentError where there is no reader."""
+    return _reader(path, format).format
 
 
 def document_of(text: str, *, path: str = "<text>", format: str = "text") -> Document:  # noqa: A002
@@ -81,9 +102,11 @@ def _reader(name: str, format_name: str | None) -> Reader:
     return READERS[extension]
 
 
-def _content(file: Path, name: str) -> bytes:
+def content_of(file: str | Path, name: str = "") -> bytes:
+    """The bytes of a file; raises DocumentError, under ``name`` where that differs from the path."""
+    name = name or str(file)
     try:
-        return file.read_bytes()
+        return Path(file).read_bytes()
     except FileNotFoundError as error:
         raise DocumentError("no such file", path=name, hint="Check the path, or give a folder.") from error
     except IsADirectoryError as error:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.knowledge.entities import Entity
 from factcheck.knowledge.facts import Fact, Source
-from factcheck.knowledge.yaml_source import Pointer, YamlSource
+
+if TYPE_CHECKING:
+    from factcheck.knowledge.yaml_source import Pointer, YamlSource
 
 
 class Place(NamedTuple):

@@ -7,11 +7,13 @@ parts are explained in the files themselves.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.errors import FactcheckError, RuleError
 from factcheck.knowledge.suggestions import nearest
-from factcheck.knowledge.yaml_source import Pointer, YamlSource
+
+if TYPE_CHECKING:
+    from factcheck.knowledge.yaml_source import Pointer, YamlSource
 
 Shape = Literal["words", "table", "rows"]
 

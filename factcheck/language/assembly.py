@@ -8,11 +8,10 @@ from typing import Any, cast
 from factcheck.language.analysis import PlaceRole
 from factcheck.language.annotate import Annotator, NamedEntity
 from factcheck.language.gazetteer import Gazetteer
-from factcheck.language.inflection import Inflector
 from factcheck.language.numbers import NumberLexicon, QuantityReader
 from factcheck.language.sentences import SentenceSplitter
 from factcheck.language.structure import ClauseSplitter, StructureWords
-from factcheck.language.term_matcher import TermMatcher
+from factcheck.language.term_matcher import TermMatcher, TermTrie, compile_terms
 
 UNNAMED_TYPES = frozenset({"country", "region", "city", "province", "article-of-law"})
 """Entities whose names other layers read: places by the gazetteer, articles of law by the number layer."""
@@ -25,9 +24,9 @@ def build_annotator(
     structure: Mapping[str, Iterable[str]],
     place_roles: Mapping[str, str],
     entities: Iterable[NamedEntity],
+    trie: TermTrie | None = None,
 ) -> Annotator:
-    """``concepts`` maps each concept to its category and terms."""
-    inflector = Inflector.from_mapping(data["inflection"])
+    """``concepts`` maps each concept to its category and terms; ``trie`` is what they were compiled to, if known."""
     terms: dict[str, list[str]] = {name: list(words) for name, (_, words) in concepts.items()}
     categories = {name: category for name, (category, _) in concepts.items()}
     for entity in entities:
@@ -38,6 +37,10 @@ def build_annotator(
             " ".join(f"={word}" for word in n.lower().replace("-", " ").split()) for n in entity.names
         )
         categories.setdefault(name, entity.type)
+    if trie is None:
+        from factcheck.language.inflection import Inflector
+
+        trie = compile_terms(terms, Inflector.from_mapping(data["inflection"]).forms)
     verbs = frozenset(structure.get("verb-categories", ()))
     return Annotator(
         sentences=SentenceSplitter.from_mapping(data["sentences"]),
@@ -45,7 +48,7 @@ def build_annotator(
         gazetteer=Gazetteer.from_mapping(
             countries=data["countries"], regions=data["regions"], cities=data["cities"]
         ),
-        terms=TermMatcher.of(terms, inflector.forms),
+        terms=TermMatcher(trie),
         structure=ClauseSplitter(
             StructureWords.from_mapping(
                 {name: tuple(words) for name, words in structure.items() if name != "verb-categories"}

@@ -5,7 +5,7 @@ Concepts that refer to others are matched after them, layer by layer, so the wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from factcheck.language.terms import Element, TermSyntaxError, parse_term
@@ -22,20 +22,23 @@ class TermHit(NamedTuple):
 
 
 class TermTrie(NamedTuple):
-    """The compiled terms, in plain numbers and names so that a cache can hold them.
+    """The compiled terms in a form that is quick to load: text that is taken apart where a match gets to.
 
-    ``literals`` gives the ids of the words that a surface form may stand for. A node is an index into ``words`` (from
-    the id of a word to the next node), ``concepts`` (from a concept to the next node), ``gaps`` (how many words may
-    be skipped, and the next node) and ``ends`` (the concepts that a term ending there names); a node without an entry
-    has nothing of the kind. ``roots`` are the layers, in the order in which they are to be matched.
+    ``literals`` gives the numbers of the words that a surface form may stand for. ``rows`` are the nodes: the words,
+    the concepts and the gaps that lead on from each, as ``key>node``, and the concepts of the terms that end there;
+    four parts separated by ``|``. ``roots`` are the nodes at which the layers begin, in the order of matching.
     """
 
-    literals: dict[str, tuple[int, ...]]
-    roots: tuple[int, ...]
-    words: dict[int, dict[int, int]]
-    concepts: dict[int, dict[str, int]]
-    gaps: dict[int, tuple[tuple[int, int], ...]]
-    ends: dict[int, tuple[str, ...]]
+    literals: dict[str, str]
+    rows: list[str]
+    roots: list[int]
+
+
+class _Node(NamedTuple):
+    words: dict[int, int]
+    concepts: dict[str, int]
+    gaps: tuple[tuple[int, int], ...]
+    ends: tuple[str, ...]
 
 
 class TermMatcher:
@@ -43,46 +46,55 @@ class TermMatcher:
 
     def __init__(self, trie: TermTrie) -> None:
         self.trie = trie
-        self._referred = frozenset(concept for branches in trie.concepts.values() for concept in branches)
+        self._nodes: list[_Node | None] = [None] * len(trie.rows)
+        self._known: dict[str, tuple[int, ...]] = {}
         self._openings: dict[int, dict[str, tuple[int, ...]]] = {root: {} for root in trie.roots}
-
-    @classmethod
-    def of(cls, terms: Mapping[str, Iterable[str]], forms: Callable[[str], Iterable[str]]) -> TermMatcher:
-        """Compiled from the terms of each concept.
-
-        ``forms`` gives the surface forms of a base word (see :class:`factcheck.language.inflection.Inflector`).
-        """
-        return cls(compile_terms(terms, forms))
 
     def find(self, words: Sequence[str], barriers: Sequence[bool], seeds: Iterable[TermHit] = ()) -> list[TermHit]:
         """Longest mention of each concept at each place; ``barriers[i]`` says that a gap may not skip word i.
 
         ``seeds`` are mentions known beforehand (places, organisations, quantities) that terms may refer to.
         """
-        known = self.trie.literals.get
-        ids = [known(word, ()) for word in words]
+        known = self._known.get
+        ids = [known(word) or self._literals(word) for word in words]
         at: dict[int, dict[str, set[int]]] = {}
         hits: list[TermHit] = []
         for concept, start, end in seeds:
-            if concept in self._referred:
-                at.setdefault(start, {}).setdefault(concept, set()).add(end)
+            at.setdefault(start, {}).setdefault(concept, set()).add(end)
         for root in self.trie.roots:
             for concept, spans in self._layer(root, words, ids, barriers, at).items():
-                is_referred = concept in self._referred
                 reach = -1
                 for start, end in spans.items():
                     if end <= reach:
                         continue
                     reach = end
                     hits.append(TermHit(concept, start, end))
-                    if is_referred:
-                        at.setdefault(start, {}).setdefault(concept, set()).add(end)
+                    at.setdefault(start, {}).setdefault(concept, set()).add(end)
         hits.sort(key=_order)
         return hits
 
+    def _literals(self, word: str) -> tuple[int, ...]:
+        found = self.trie.literals.get(word)
+        if found is None:
+            return ()
+        numbers = self._known[word] = tuple(map(int, found.split()))
+        return numbers
+
+    def _node(self, number: int) -> _Node:
+        node = self._nodes[number]
+        if node is None:
+            words, concepts, gaps, ends = self.trie.rows[number].split("|")
+            node = self._nodes[number] = _Node(
+                {int(key): to for key, to in _branches(words)},
+                dict(_branches(concepts)),
+                tuple((int(key), to) for key, to in _branches(gaps)),
+                tuple(ends.split()),
+            )
+        return node
+
     def _opening(self, root: int, word: str, ids: Sequence[int]) -> tuple[int, ...]:
         """Where a word that opens a term leads, kept for the next time it comes up."""
-        first = self.trie.words.get(root, {})
+        first = self._node(root).words
         nodes = self._openings[root][word] = tuple(first[literal] for literal in ids if literal in first)
         return nodes
 
@@ -95,9 +107,8 @@ class TermMatcher:
         at: Mapping[int, Mapping[str, set[int]]],
     ) -> dict[str, dict[int, int]]:
         """The longest end of each concept of a layer, by where it starts, in that order."""
-        by_word, by_concept = self.trie.words.get, self.trie.concepts.get
-        gaps, ends = self.trie.gaps.get, self.trie.ends
-        opened, first_concepts = self._openings[root].get, by_concept(root, {})
+        nodes, opened = self._nodes, self._openings[root].get
+        first_concepts = self._node(root).concepts
         found: dict[str, dict[int, int]] = {}
         last = len(ids)
         states: list[tuple[int, int]] = []
@@ -113,36 +124,42 @@ class TermMatcher:
                     if concept in first_concepts:
                         states += [(first_concepts[concept], stop) for stop in stops]
             while states:
-                node, here = states.pop()
-                if node in ends:
-                    for concept in ends[node]:
-                        spans = found.get(concept)
-                        if spans is None:
-                            found[concept] = {start: here}
-                        elif spans.get(start, -1) < here:
-                            spans[start] = here
+                number, here = states.pop()
+                onward, named, skips, ends = nodes[number] or self._node(number)
+                for concept in ends:
+                    spans = found.get(concept)
+                    if spans is None:
+                        found[concept] = {start: here}
+                    elif spans.get(start, -1) < here:
+                        spans[start] = here
                 if here >= last:
                     continue
-                onward = by_word(node)
-                if onward is not None:
+                if onward:
                     for literal in ids[here]:
                         if literal in onward:
                             states.append((onward[literal], here + 1))
-                named = by_concept(node)
-                if named is not None and here in at:
+                if named and here in at:
                     for concept, stops in at[here].items():
                         if concept in named:
                             states += [(named[concept], stop) for stop in stops]
-                skips = gaps(node)
-                if skips is not None:
-                    for most, after in skips:
-                        there = here
-                        for _ in range(most + 1):
-                            states.append((after, there))
-                            if there >= last or barriers[there]:
-                                break
-                            there += 1
+                for most, after in skips:
+                    there = here
+                    for _ in range(most + 1):
+                        states.append((after, there))
+                        if there >= last or barriers[there]:
+                            break
+                        there += 1
         return found
+
+
+def _branches(part: str) -> Iterator[tuple[str, int]]:
+    for branch in part.split():
+        key, _, node = branch.partition(">")
+        yield key, int(node)
+
+
+def _joined(branches: Mapping[int, int] | Mapping[str, int]) -> str:
+    return " ".join(f"{key}>{node}" for key, node in branches.items())
 
 
 def _order(hit: TermHit) -> tuple[int, int, str]:
@@ -150,7 +167,10 @@ def _order(hit: TermHit) -> tuple[int, int, str]:
 
 
 def compile_terms(terms: Mapping[str, Iterable[str]], forms: Callable[[str], Iterable[str]]) -> TermTrie:
-    """The trie of the terms of each concept; raises TermSyntaxError."""
+    """The trie of the terms of each concept; raises TermSyntaxError.
+
+    ``forms`` gives the surface forms of a base word (see :class:`factcheck.language.inflection.Inflector`).
+    """
     return _Builder(forms).trie(terms)
 
 
@@ -177,13 +197,15 @@ class _Builder:
                 for sequence in sequences[concept]:
                     self._add(root, concept, sequence)
         return TermTrie(
-            literals={form: tuple(ids) for form, ids in self._literals.items()},
-            roots=tuple(roots),
-            words=self._words,
-            concepts=self._concepts,
-            gaps={node: tuple(skips.items()) for node, skips in self._gaps.items()},
-            ends=self._ends,
+            literals={form: " ".join(map(str, numbers)) for form, numbers in self._literals.items()},
+            rows=[self._row(node) for node in range(self._nodes)],
+            roots=roots,
         )
+
+    def _row(self, node: int) -> str:
+        words, gaps = _joined(self._words.get(node, {})), _joined(self._gaps.get(node, {}))
+        concepts = _joined(self._concepts.get(node, {}))
+        return f"{words}|{concepts}|{gaps}|{' '.join(self._ends.get(node, ()))}"
 
     def _node(self) -> int:
         self._nodes += 1

@@ -65,6 +65,7 @@ def run_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / ".cache"))
 
     def run_line(*arguments: str, stdin: bytes | None = None) -> Outcome:
         if stdin is not None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.config import find_config, load_config
+from factcheck.config import find_config
+from factcheck.config_files import load_config
 from factcheck.errors import ConfigError
 
 

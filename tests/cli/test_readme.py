@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from factcheck.config import Config, load_config
+from factcheck.config import Config
+from factcheck.config_files import load_config
 from tests.cli.conftest import Run
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")

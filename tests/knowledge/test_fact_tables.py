@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import FactError
-from factcheck.knowledge.reference import load_reference
+from factcheck.knowledge.reference_files import load_reference
 from factcheck.knowledge.values import Duration, Identifier, Member, SetOf
 
 HEADER = """\

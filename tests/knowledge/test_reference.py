@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import FactError
-from factcheck.knowledge.reference import Reference, load_reference
+from factcheck.knowledge.reference import Reference
+from factcheck.knowledge.reference_files import load_reference
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -172,7 +173,7 @@ def test_entities_alone_may_fill_a_file(tmp_path: Path) -> None:
 
 def test_loading_the_reference_imports_no_spacy() -> None:
     code = (
-        "import sys; from factcheck.knowledge.reference import load_reference; "
+        "import sys; from factcheck.knowledge.reference_files import load_reference; "
         f"load_reference([{str(ROOT / 'reference')!r}]); sys.exit('spacy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from factcheck.errors import FactcheckError, FactError
-from factcheck.knowledge.reference import load_reference, read_reference
+from factcheck.knowledge.reference_files import load_reference, read_reference
 
 CASES = yaml.safe_load((Path(__file__).parent / "malformed.yaml").read_text(encoding="utf-8"))
 

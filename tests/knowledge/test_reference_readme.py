@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from factcheck.knowledge.reference import load_reference
+from factcheck.knowledge.reference_files import load_reference
 from factcheck.knowledge.value_reader import VALUE_KEYS, read_value
 from factcheck.knowledge.yaml_source import YamlSource
 

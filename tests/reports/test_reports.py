@@ -12,7 +12,9 @@ import pytest
 from factcheck.documents import read_document
 from factcheck.errors import ConfigError, DocumentError
 from factcheck.findings import Claim, Report
-from factcheck.reports import Summary, located_findings, reporter_for
+from factcheck.reports.located import located_findings
+from factcheck.reports.reporter import reporter_for
+from factcheck.reports.summary import Summary
 
 SOURCE = (
     "# Brief\n\nThere are **12,0**00 sex workers in \x1b[31mOsh\u202e\tand\nthe capital is\r\nOsh.\n\n"

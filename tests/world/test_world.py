@@ -15,7 +15,7 @@ from factcheck.bundled import rules_dir
 from factcheck.checker import Checker
 from factcheck.engine import main_country
 from factcheck.examples import run_examples
-from factcheck.knowledge.reference import load_reference
+from factcheck.knowledge.reference_files import load_reference
 from factcheck.knowledge.rule_files import load_rules
 from tests.world.table import COUNTRIES, write_table
 

@@ -1,0 +1,1 @@
+"""What a run leaves behind so that the next one is faster. Nothing here changes an answer."""
