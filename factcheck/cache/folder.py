@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -60,6 +59,8 @@ class CacheFolder:
     def write(self, kind: str, name: str, value: Any) -> None:
         """Keep a JSON value. A folder that cannot be written to is noted in ``trouble``, and no error."""
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        import tempfile  # a run that only reads its cache does without it
+
         file = self._file(kind, name)
         try:
             self._open(file.parent)

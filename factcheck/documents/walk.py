@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from factcheck.documents.readers import READERS
 from factcheck.errors import ConfigError, DocumentError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 ALWAYS_EXCLUDED = (
     ".*/",
@@ -50,10 +52,7 @@ def select_files(
     outright is taken even if a pattern fits it, unless ``force_exclude``. Raises ConfigError for a
     pattern that is none.
     """
-    try:
-        patterns = GitIgnoreSpec.from_lines(exclude)
-    except ValueError as error:
-        raise ConfigError(f"an exclude pattern does not hold: {error}") from error
+    patterns = _patterns(exclude) if exclude else None
     base = (root or Path.cwd()).resolve()
     selection = Selection()
     seen: set[Path] = set()
@@ -63,7 +62,7 @@ def select_files(
         elif not path.exists():
             selection.errors.append(DocumentError("no such file or folder", path=str(path)))
             continue
-        elif force_exclude and _fits(patterns, path, base):
+        elif force_exclude and patterns and _fits(patterns, path.parent.resolve() / path.name, base):
             selection.excluded += 1
             continue
         else:
@@ -77,10 +76,19 @@ def select_files(
     return selection
 
 
-def _walk(folder: Path, exclude: GitIgnoreSpec, base: Path, selection: Selection) -> Iterator[Path]:
+def _patterns(lines: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # as slow to import as all the rest that a few named files need
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError as error:
+        raise ConfigError(f"an exclude pattern does not hold: {error}") from error
+
+
+def _walk(folder: Path, exclude: GitIgnoreSpec | None, base: Path, selection: Selection) -> Iterator[Path]:
     """The readable files below ``folder``, sorted, folder by folder; links to folders are not followed."""
     ignores = _Ignores(folder)
-    always = GitIgnoreSpec.from_lines(ALWAYS_EXCLUDED)
+    always = _patterns(ALWAYS_EXCLUDED)
 
     def note(error: OSError) -> None:
         message = f"cannot be read: {error.strerror or error}"
@@ -88,19 +96,20 @@ def _walk(folder: Path, exclude: GitIgnoreSpec, base: Path, selection: Selection
 
     for here, folders, names in os.walk(folder, onerror=note):
         place = Path(here)
+        resolved = place.resolve()
         ignores.enter(place)
         folders[:] = sorted(
             name
             for name in folders
             if not always.match_file(f"{name}/")
-            and not ignores.ignored(place / name, folder=True)
-            and not _fits(exclude, place / name, base, folder=True)
+            and not ignores.ignored(resolved / name, folder=True)
+            and not (exclude and _fits(exclude, resolved / name, base, folder=True))
         )
         for name in sorted(names):
             file = place / name
             if name.startswith("."):
                 continue
-            if ignores.ignored(file) or _fits(exclude, file, base):
+            if ignores.ignored(resolved / name) or (exclude and _fits(exclude, resolved / name, base)):
                 selection.excluded += 1
             elif file.suffix.lower() not in READERS or not file.is_file():
                 selection.unknown += 1
@@ -123,11 +132,12 @@ class _Ignores:
         file = folder / ".gitignore"
         if file.is_file():
             lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-            self._specs[folder.resolve()] = GitIgnoreSpec.from_lines(lines)
+            self._specs[folder.resolve()] = _patterns(lines)
 
-    def ignored(self, path: Path, *, folder: bool = False) -> bool:
-        """What the nearest ignore file with a pattern for the path says."""
-        full = path.parent.resolve() / path.name
+    def ignored(self, full: Path, *, folder: bool = False) -> bool:
+        """What the nearest ignore file with a pattern for the path, resolved but for its name, says."""
+        if not self._specs:
+            return False
         for place in full.parents:
             spec = self._specs.get(place)
             if spec is None:
@@ -138,7 +148,6 @@ class _Ignores:
         return False
 
 
-def _fits(patterns: GitIgnoreSpec, path: Path, base: Path, *, folder: bool = False) -> bool:
-    full = path.parent.resolve() / path.name
+def _fits(patterns: GitIgnoreSpec, full: Path, base: Path, *, folder: bool = False) -> bool:
     name = full.relative_to(base).as_posix() if full.is_relative_to(base) else full.as_posix().lstrip("/")
     return patterns.match_file(f"{name}/" if folder else name)
