@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from factcheck.claims.frame import View
-from factcheck.claims.readers.amount import AmountReader, AmountRule
+from factcheck.claims.readers.amount import AmountReader
+from factcheck.claims.readers.amount_rule import AmountRule
 from factcheck.claims.readers.aspect import Aspect
 from factcheck.claims.readers.designations import DesignationReader, DesignationRule
 from factcheck.claims.readers.legal_years import LegalYearReader, LegalYearRule

@@ -4,8 +4,10 @@ A cue marks what lies in its scope; it never deletes anything. Cues are concepts
 files: ``negation``, ``hypothesis``, ``forecast``, ``target``, ``attribution``, ``hedge``, ``past``,
 ``refutation-before`` (over what follows), ``refutation-phrase`` (over its own phrase, up to the comma),
 ``refutation-after`` (over what precedes), ``refutation-next`` (at the start of a sentence, over the sentence before),
-``affirmation`` (takes a refutation back: "no myth that"), ``answer`` (to the question before),
-``attribution-next`` (over what follows it in the block), ``inversion`` (a condition without "if", at the start), and
+``affirmation`` (takes a refutation back: "no myth that"), ``right-value`` (after it the truth is told: "the
+correct figure is"), ``misstatement`` (what was said, in a passage opened by an ``erratum``), ``answer`` (to the
+question before), ``attribution-next`` (over what follows it in the block),
+``inversion`` (a condition without "if", at the start), and
 ``not-a-cue`` for the look-alikes that must not count ("not only"), and ``not-a-denial`` for those that only deny
 nothing ("nowhere else").
 """
@@ -140,9 +142,12 @@ def refuted(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bo
     def cues(category: str, start: int, end: int) -> list[Mention]:
         return [cue for cue in live(analysis, category, start, end) if not any(cue.overlaps(mark) for mark in back)]
 
-    if any(not _broken(analysis, cue.last, first) for cue in cues("refutation-before", low, first)):
+    righted = max((cue.last for cue in live(analysis, "right-value", low, first)), default=low)
+    if any(not _broken(analysis, cue.last, first) for cue in cues("refutation-before", righted, first)):
         return True
-    for cue in cues("refutation-phrase", low, first):
+    if cues("misstatement", righted, first) and live(analysis, "erratum", analysis.sentences[0].first, first):
+        return True
+    for cue in cues("refutation-phrase", righted, first):
         if not any(word.text in {",", ";", ":"} for word in analysis.words[cue.last : first]):
             return True
     if any(not _broken(analysis, last, cue.first) for cue in cues("refutation-after", last, high)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.claims.context import Context, context_of
+from factcheck.claims.framing import is_told
 from factcheck.claims.scope import Discourse, Found, PlaceScope, lineage, place_scope, ranked
 from factcheck.language.analysis import Analysis, Clause, Mention, Sentence, Value
 
@@ -101,7 +102,10 @@ class View:
         return Subject(found.mention.concept.removeprefix("entity:"), found.level)
 
     def context(self, first: int, last: int, ignore: frozenset[str] = frozenset()) -> Context:
-        return context_of(self.analysis, self.sentence, first, last, ignore)
+        context = context_of(self.analysis, self.sentence, first, last, ignore)
+        if not context.skip and is_told(self.analysis, self.sentence):
+            return replace(context, skip="hypothetical")
+        return context
 
     def between(self, first: int, last: int) -> list[str]:
         return [word.low for word in self.analysis.words[first:last]]

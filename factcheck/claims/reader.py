@@ -10,7 +10,8 @@ from itertools import pairwise
 from factcheck.claims.compile import Reader
 from factcheck.claims.context import opening_answer
 from factcheck.claims.frame import View
-from factcheck.claims.readings import Reading
+from factcheck.claims.framing import withdrawn
+from factcheck.claims.readings import Amount, Reading
 from factcheck.claims.scope import Discourse, located
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence
 
@@ -18,7 +19,8 @@ HEADINGS = frozenset({"title", "heading", "caption"})
 CELL = "table-cell"
 """A cell is read after its own headers, and leaves nothing in force for the next."""
 LINE = 8
-HELD = ("population", "event-noun", "measure", "organisation", "street", "event", "law", "activity")
+AMOUNTS = 6
+HELD = ("population", "event-noun", "measure", "reach", "organisation", "street", "event", "law", "activity")
 
 
 class DocumentReader:
@@ -43,14 +45,18 @@ class DocumentReader:
                 discourse.heading.clear()
             if discourse.visited:
                 discourse.country, discourse.visited = None, False
+            found: list[tuple[int, Reading]] = []
             for sentence in analysis.sentences:
                 discourse.sentence += 1
                 view = View(analysis, sentence, discourse)
-                for reader in self.readers:
-                    for reading in reader.read(view):
-                        yield index, replace(reading, sentence=discourse.sentence)
+                read = [replace(r, sentence=discourse.sentence) for reader in self.readers for r in reader.read(view)]
+                found += [(sentence.number, reading) for reading in read]
+                amounts = sorted((r for r in read if isinstance(r.value, Amount)), key=lambda r: r.start)
+                discourse.amounts = [*discourse.amounts, *amounts][-AMOUNTS:]
                 if kind != CELL:
                     self._carry(view, heading)
+            for reading in withdrawn(analysis, found, discourse.default_country):
+                yield index, reading
 
     def _subject(self, analyses: Sequence[Analysis]) -> str:
         """The country that a document is about: the one its first block names alone, else the one it names most."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.language.analysis import Value
 
@@ -43,9 +44,12 @@ def multiples(view: View, kinds: tuple[str, ...]) -> Iterator[Multiple]:
     if len(countries) > 1:
         return
     values = view.values(kinds)
+    denials = live(view.analysis, "refutation-after", view.sentence.first, view.sentence.last)
     for factor in view.values(("measure",)):
         if factor.quantity.unit not in FACTORS:
             continue
+        if any(cue.first <= factor.first < cue.last for cue in denials):
+            continue  # "twice the true figure" says that the figure before it is wrong
         links = [m for m in view.of("multiple") if m.first <= factor.first and m.last >= factor.last]
         if not links:
             continue

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
+from factcheck.claims.readings import Reading
 from factcheck.claims.respective import respective
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence, Value
 
@@ -99,6 +100,8 @@ class Discourse:
     concepts: dict[str, int] = field(default_factory=dict)
     heading_concepts: set[str] = field(default_factory=set)
     announced: Mention | None = None
+    amounts: list[Reading] = field(default_factory=list)
+    """The amounts read last, of whatever subject, for what is compared with them."""
 
     def recent(self, concepts: Iterable[str], reach: int = 3) -> bool:
         """Whether one of the concepts was met in the last few sentences, or stands in the heading."""

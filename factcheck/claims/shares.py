@@ -46,11 +46,16 @@ def denominator_is_other(view: View, value: Value, slots: Mapping[str, frozenset
     return first.concept not in wanted or bool(other)
 
 
-def is_complement(view: View, first: int, last: int, mention: Mention, complements: frozenset[str]) -> bool:
-    """Whether the measure speaks of those who are not so: by its own sense, or negated between the value and it."""
+def is_complement(
+    view: View, first: int, last: int, mention: Mention, complements: frozenset[str], held: bool = False
+) -> bool:
+    """Whether the measure speaks of those who are not so: by its own sense, or negated between the value and it.
+
+    A measure that is ``held`` stands in an earlier sentence, perhaps of another block.
+    """
     if mention.concept in complements:
         return True
-    if mention.first <= last:
+    if held or mention.first <= last:
         return False
     clause = view.analysis.clause_of
     negations = [
@@ -66,6 +71,8 @@ def determined(view: View, wanted: frozenset[str]) -> Iterator[Share]:
     """As in "Not one sex worker", "every street sex worker": shares said by the determiner of the population."""
     for concept, percent in (("none-of", 0.0), ("every-one-of", 100.0)):
         for mention in view.mentions({concept}):
+            if any(m.overlaps(mention) for m in view.of("for-every")):
+                continue
             for population in view.of("population"):
                 if population.concept in wanted and 0 <= population.first - mention.last <= 3:
                     gap = view.analysis.words[mention.last : population.first]

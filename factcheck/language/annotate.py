@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from factcheck.language.analysis import Analysis, Mention, Place, PlaceRole, Sentence, Value, Word
+from factcheck.language.fragments import with_fragments
 from factcheck.language.gazetteer import Gazetteer, PlaceMention
 from factcheck.language.numbers import QuantityReader
 from factcheck.language.sentences import SentenceSplitter
@@ -132,7 +133,7 @@ class Annotator:
         mentions = draft.mentions
         verbs = frozenset(at for m in mentions if m.category in self.predicates for at in range(m.first, m.last))
         analysis = Analysis(draft.text, draft.words, [], [], [], [], [], mentions, [], draft.values)
-        for number, (first, last) in enumerate(draft.sentences):
+        for number, (first, last) in enumerate(with_fragments(draft.words, draft.sentences, draft.values, mentions)):
             self._add_sentence(analysis, number, first, last, verbs)
         for mention in mentions:
             analysis.by_category.setdefault(mention.category, []).append(mention)

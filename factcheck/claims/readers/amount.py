@@ -8,56 +8,21 @@ figure worked out, and "none" and "every" are read as 0 and 100.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from factcheck.claims.compared import compared
 from factcheck.claims.counting import counted, is_total
 from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.levels import amount_of, figures_only, is_change, is_denied
 from factcheck.claims.parallel import Label, labels
+from factcheck.claims.parts import parts
 from factcheck.claims.period import is_past, period_of, year_span
+from factcheck.claims.readers.amount_rule import AmountRule
 from factcheck.claims.readings import Amount, Reading, SkipReason
 from factcheck.claims.relative import multiples
 from factcheck.claims.shares import Share, denominator_is_other, determined, is_complement
 from factcheck.language.analysis import Mention, Value
-
-
-@dataclass(frozen=True, slots=True)
-class AmountRule:
-    """How an amount of one property is worded.
-
-    ``counted`` are concepts that a count must be a count of, all of them if ``total``; ``trade`` is
-    what those do, ``wholes`` what they may be told to be a part of; ``generic`` are the counted concepts
-    that say what is meant only where one of ``about`` is named in the sentence or just before. ``slots`` name, by
-    category, the concepts of which the nearest must be one. ``requires`` are concepts of which one must stand in
-    the sentence (or be in force, for those in ``inherits``). ``blocks`` are concepts that make the clause another
-    statement.
-    ``none`` are concepts that state zero without a number ("no investigations"). ``complements`` are concepts, among
-    those of the slots, that speak of the rest.
-    """
-
-    property: str
-    kinds: tuple[str, ...]
-    unit: str = ""
-    counted: frozenset[str] = frozenset()
-    total: bool = False
-    trade: frozenset[str] = frozenset()
-    wholes: frozenset[str] = frozenset()
-    generic: frozenset[str] = frozenset()
-    about: frozenset[str] = frozenset()
-    slots: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    inherits: frozenset[str] = frozenset()
-    requires: tuple[frozenset[str], ...] = ()
-    blocks: frozenset[str] = frozenset()
-    none: frozenset[str] = frozenset()
-    complements: frozenset[str] = frozenset()
-    place: str = "national"
-    period: str = "open"
-    least: float = 0
-    per: float = 100
-    change: str = "skip"
-    subject: str = "country"
-
 
 NO_LABEL = Label()
 
@@ -72,6 +37,8 @@ class _Anchor:
     start: int
     end: int
     label: Label = NO_LABEL
+    settled: bool = False
+    """Whether those of whom it is not so are accounted for."""
 
 
 class AmountReader:
@@ -80,10 +47,13 @@ class AmountReader:
     def __init__(self, rule: AmountRule) -> None:
         self.rule = rule
         self.is_share = "percentage" in rule.kinds
+        self.wanted = rule.counted.union(*rule.slots.values())
 
     def read(self, view: View) -> Iterator[Reading]:
-        for anchor in self._anchors(view):
-            reading = self._frame(view, anchor)
+        found = [r for anchor in self._anchors(view) if (r := self._frame(view, anchor)) is not None]
+        yield from found
+        for one in compared(view, self.rule.property, self.wanted, self.is_share, found):
+            reading = self._frame(view, _Anchor(one.amount, one.first, one.last, one.start, one.end))
             if reading is not None:
                 yield reading
 
@@ -116,6 +86,8 @@ class AmountReader:
             yield _Anchor(amount, factor.first, factor.last, factor.quantity.number_start, factor.quantity.number_end)
         for share in determined(view, self.rule.slots.get("population", frozenset())) if self.is_share else ():
             yield self._of_share(view, share)
+        for part in parts(view, self.rule.slots, self.rule.complements) if self.is_share else ():
+            yield _Anchor(part.amount, part.first, part.last, part.start, part.end, settled=part.settled)
         for mention in view.mentions(self.rule.none) if self.rule.none else ():
             if mention.concept in self.rule.generic and not self._is_about(view):
                 continue
@@ -172,7 +144,8 @@ class AmountReader:
                 if shared is None:
                     return None
                 mention = shared
-            if category != "population" and is_complement(view, first, last, mention, rule.complements):
+            settled = category == "population" or anchor.settled
+            if not settled and is_complement(view, first, last, mention, rule.complements, level == "context"):
                 amount = Amount(
                     max(0.0, 100 - amount.high),
                     100 - amount.low,
