@@ -100,7 +100,8 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
             continue
         same = analysis.clause_of[cue.first] == clause
         leads = cue.first < first and not _broken(analysis, cue.first, first)
-        if same or leads or _governs(analysis, cue.first, first):
+        inside = first <= cue.first < last
+        if same or inside or leads or _governs(analysis, cue.first, first):
             return "hypothetical"
     kinds: tuple[tuple[str, SkipReason], ...] = (("forecast", "forecast"), ("target", "target"))
     for category, reason in kinds:

@@ -10,6 +10,7 @@ from factcheck.language.analysis import Mention
 
 REACH_BEFORE = 12
 REACH_AFTER = 2
+JOINS = frozenset({"and", "so"})
 STOPPERS = frozenset({":", ";", "•", "|"})
 
 
@@ -58,6 +59,16 @@ def is_ruled_out(view: View, first: int) -> bool:
     )
 
 
+def _begins_anew(view: View, first: int, last: int) -> bool:
+    """Whether a statement of its own begins between two words: ", and" with a subject and a verb after it."""
+    words = view.analysis.words
+    for at in range(first, last - 2):
+        if words[at].text == "," and words[at + 1].low in JOINS:
+            verbs = (*view.analysis.within("predicate", at + 3, last), *view.analysis.within("copula", at + 3, last))
+            return bool(verbs)
+    return False
+
+
 def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:
     analysis = view.analysis
     clause = analysis.clause_of[cue.first]
@@ -74,6 +85,8 @@ def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -
         if negation.last > cue.last:
             continue
         if any(negation.last <= rival.first and rival.last <= cue.first for rival in rivals):
+            continue
+        if _begins_anew(view, negation.last, cue.first):
             continue
         if any(word.text in STOPPERS for word in analysis.words[negation.last : cue.first]):
             continue

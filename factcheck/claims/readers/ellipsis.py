@@ -27,6 +27,7 @@ class Remnant:
 
     mark: Mention
     topics: tuple[Mention, ...]
+    as_it_is: bool = False
 
     def value(self, value: str, lexical: str, aspect: Aspect) -> str:
         """The status that the mark makes of that of the statement before."""
@@ -86,7 +87,7 @@ def _remnant(view: View, first: int, last: int, topics: Sequence[Mention]) -> Re
         after = mark.last <= news_first and not any(at < mark.first for at in open_words)
         placed = (before and mark.concept != PRE_ONLY) or (after and mark.concept != POST_ONLY)
         if placed and len(open_words) <= (MOST_RESIDUE if new else 0):
-            return Remnant(mark, new)
+            return Remnant(mark, new, words[mark.first].low == "as")
     return None
 
 
@@ -102,6 +103,8 @@ def resolved(
         value, lexical, carried = held.value, held.status, held.topics
     else:
         return
+    if value != lexical and remnant.mark.concept == PRE_ONLY and remnant.as_it_is:
+        return  # "is not legal in A, as it is in B": what "as" takes up, the status or its denial, is not said
     topics = [(topic, topic.concept) for topic in remnant.topics] or carried
     for topic, concept in topics:
         yield Bound(topic, concept, remnant.mark, remnant.value(value, lexical, aspect), lexical, True)

@@ -23,6 +23,10 @@ NOT_HERE = frozenset({"cessation"})
 OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
 """Cues that belong to any bill ("a proposal that would ...") and say nothing about whether the story is true."""
 PRONOUNS = frozenset({"it", "them", "this", "that", "these"})
+ABOUT = frozenset({"on", "about", "concerning", "regarding", "governing"})
+SMALL_TIMES = frozenset(
+    {"which", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "paper", "time", "account"}
+)
 SMALL = frozenset({"the", "a", "an", "into", "of", "out", "as", "to", "be", "being", "once", "again", "also"})
 LONGEST_THING = 7
 LONGEST_VERDICT = 14
@@ -75,6 +79,9 @@ class OutcomeReader:
         years = dated_years(view)
         specific = [m for m in matters if m.concept in rules.contents]
         if any(self._of_something_else(view, matter) for matter in specific):
+            return
+        matters = [m for m in matters if m.concept not in rules.generic or not self._is_about_another(view, m)]
+        if not matters:
             return
         chosen = _without_doubles(specific) or matters
         stretches = _stretches(view, chosen)
@@ -149,6 +156,20 @@ class OutcomeReader:
             if not named and not PRONOUNS & set(between) and any(word not in SMALL for word in between):
                 return True
         return False
+
+    def _is_about_another(self, view: View, matter: Mention) -> bool:
+        """"The amendment on road safety": whether what a bill is said to be about is none of what is looked for."""
+        words, last = view.analysis.words, matter.last
+        if last >= view.sentence.last or words[last].low not in ABOUT:
+            return False
+        end = last + 1
+        while end < view.sentence.last and end - last <= LONGEST_THING and not words[end].is_punctuation:
+            end += 1
+        own = self.rules.own | frozenset(self.rules.contents)
+        if any(m.first < end and m.last > last + 1 for m in view.mentions(own)):
+            return False
+        dated = any(last < v.first <= last + 2 for v in view.values(("year", "date", "number")))
+        return not dated and words[last + 1].low not in PRONOUNS | SMALL_TIMES
 
     def _around(self, view: View, matter: Mention) -> Told | None:
         """An outcome told in a short sentence of its own right after ("It lost."), or before of several bills."""
