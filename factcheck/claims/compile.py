@@ -16,7 +16,8 @@ from factcheck.claims.readers.names import NameReader, NameRule
 from factcheck.claims.readers.outcomes import OutcomeReader, OutcomeRules
 from factcheck.claims.readers.penalties import PenaltyReader, PenaltyRule
 from factcheck.claims.readers.routes import RouteReader, RouteRule
-from factcheck.claims.readers.states import StateReader, StateRule
+from factcheck.claims.readers.state_rule import StateRule
+from factcheck.claims.readers.states import StateReader
 from factcheck.claims.readers.status import StatusReader
 from factcheck.claims.readers.years import YearReader, YearRule
 from factcheck.claims.readings import Reading

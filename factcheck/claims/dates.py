@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
-from factcheck.claims.period import year_span
+from factcheck.claims.period import dated, year_span
 from factcheck.language.analysis import Mention, Value
 
 FAR_PAST, FAR_FUTURE = 0, 9999
@@ -56,7 +56,7 @@ def spans(view: View) -> list[Span]:
 def dated_years(view: View) -> list[DatedYear]:
     """The years of a sentence in order, derived ones among them."""
     found: list[DatedYear] = []
-    for value in view.values(("year", "date")):
+    for value in dated(view):
         if not _is_denied(view, value):
             low, high = _bounded(view, value)
             q = value.quantity

@@ -17,6 +17,11 @@ def year_span(value: Value) -> tuple[int, int]:
     return int(max(low, 0)), int(min(high, 9999))
 
 
+def dated(view: View) -> list[Value]:
+    """The years and dates of a sentence; a date without a year ("on 4 March") ties nothing to a period."""
+    return [value for value in view.values(("year", "date")) if year_span(value) != (0, 9999)]
+
+
 def period_of(
     view: View, first: int, last: int, skip: tuple[int, int] | None = None, reach: int = 4
 ) -> tuple[int, int] | None:
@@ -25,16 +30,16 @@ def period_of(
     A year that dates an event told in passing ("founded in 1997, it has reached ...") ties nothing else, and "now"
     in the value's own clause outdoes years further off.
     """
-    dated = view.values(("year", "date"))
-    labelled = [v for v in dated if _labels(view, v, first, last)]
+    known = dated(view)
+    labelled = [v for v in known if _labels(view, v, first, last)]
     if labelled:
         return year_span(labelled[0])
     told = [m for m in view.of("relative-year") if view.level(first, last, m) <= 1 and abs(m.first - last) <= NOW_REACH]
     if told:
-        return _relative(view, told[0], dated)
+        return _relative(view, told[0], known)
     years = [
         v
-        for v in dated
+        for v in known
         if not (skip and skip[0] <= v.first < skip[1])
         and not (first <= v.first < last)
         and not _of_event(view, first, v)
@@ -64,9 +69,9 @@ def _labels(view: View, year: Value, first: int, last: int) -> bool:
     return 0 < year.first - last <= 2 and words[last].text in {"(", "in"}
 
 
-def _relative(view: View, told: Mention, dated: list[Value]) -> tuple[int, int]:
+def _relative(view: View, told: Mention, known: list[Value]) -> tuple[int, int]:
     """As in "That year", "the following year": counted from the nearest year before, in the sentence or last said."""
-    before = [v for v in dated if v.last <= told.first]
+    before = [v for v in known if v.last <= told.first]
     base = year_span(before[-1])[0] if before else view.discourse.last_year
     if base is None:
         return 0, 0

@@ -17,9 +17,12 @@ from factcheck.language.analysis import Mention
 
 LONGEST_LINK = 8
 LONGEST_ANSWER = 7
+LONGEST_DENIAL = 12
+VALUES = ("count", "number", "percentage", "ratio", "money", "measure", "year", "date")
 MARKS = frozenset(",:()–—-'|")
 FRONT = 3
 FRONTING = frozenset({"after", "outside", "besides", "beyond", "unlike", "beside", "near", "like", "except"})
+LOCATING = frozenset({"in", "at", "from", "to"})
 LISTING = frozenset({"and", "or", "excepted", "excluded", "included", "aside"})
 COPULAS = frozenset({"is", "was", "remains", "stays", "became", "becomes", "serves", "has", "'s"})
 """What joins a name to the office after it more firmly than a comma joins the next name."""
@@ -194,6 +197,8 @@ class NameReader:
             candidates.append((office.first - before.last, before))
         if len(candidates) == 2 and before is not None and COPULAS & set(view.between(before.last, office.first)):
             return before
+        if len(candidates) == 2 and before is not None and view.between(before.last, office.first) == [",", "the"]:
+            return before
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def _listed(self, view: View, office: Mention, town: Named) -> bool:
@@ -204,6 +209,9 @@ class NameReader:
             return False
         opening = words[view.sentence.first : office.first]
         if opening and len(opening) <= FRONT and opening[0].low in FRONTING:
+            return True
+        ended = town.last >= view.sentence.last or words[town.last].is_punctuation
+        if opening and len(opening) <= FRONT and opening[0].low in LOCATING and not ended:
             return True
         return town.last < view.sentence.last and words[town.last].low in LISTING
 
@@ -269,6 +277,19 @@ class NameReader:
             return town.country
         return scope.country
 
+    def _is_apposed(self, view: View, held: Held) -> bool:
+        """Whether a comma joins name and office, so that a year of the sentence dates what is told of them: "he flew
+        to Osh, the capital, in 2004"."""
+        first = min(held.town.last, held.office.last)
+        between = view.between(first, max(held.town.first, held.office.first))
+        return bool(between) and between[0] == "," and not COPULAS & set(between)
+
+    def _alone(self, view: View, held: Held) -> bool:
+        """Whether the sentence says nothing else that its refutation could be meant for."""
+        between = set(view.between(held.town.last, held.office.first))
+        joined = held.town.first < held.office.first and bool(between) and not between <= MARKS | {"the"}
+        return joined and not held.change and not view.values(VALUES)
+
     def _denied(self, view: View, town: Named, office: Mention) -> bool:
         """Whether it is denied that the town holds the office: "is not", "was once"."""
         if _follows_denial(view, town):
@@ -283,8 +304,8 @@ class NameReader:
         context = view.context(first, last)
         skip: SkipReason = context.skip
         denied = held.denied != context.denied
-        if context.denied:
-            skip = ""
+        if context.denied or (skip == "refuted" and not denied and self._alone(view, held)):
+            skip, denied = "", True
         if not skip and not held.owner:
             skip = "ambiguous"
         past = [
@@ -299,8 +320,9 @@ class NameReader:
             skip = "past"
         years = None
         if not skip and not held.change and not denied and not view.mentions(self.rule.lasting):
-            years = period_of(view, office.first, office.last)
-        start, end = view.analysis.span(town.first, town.last)
+            years = period_of(view, office.first, office.last, reach=0 if self._is_apposed(view, held) else 4)
+        whole = denied and last - first <= LONGEST_DENIAL
+        start, end = view.analysis.span(first, last) if whole else view.analysis.span(town.first, town.last)
         return Reading(
             property=self.rule.property,
             subject=held.owner,

@@ -7,59 +7,20 @@ Two kinds of sign tell it: what the thing is called ("a red-light district") and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.claims.polarity import is_negated
+from factcheck.claims.readers.state_rule import Sign, StateRule
 from factcheck.claims.readings import Reading, Term
 from factcheck.language.analysis import Clause, Mention, Place
 
 REACH = 2
 NEAR = 6
+WIDEST = 9
 NOT_HERE = frozenset({"cessation"})
 TELLING = frozenset({"forecast", "hypothesis"})
 """What a visitor "will find" is how things are."""
-
-
-@dataclass(frozen=True, slots=True)
-class StateRule:
-    """``thing`` is the category of what has the state, ``referring`` the concepts that stand for it ("the street").
-
-    ``called`` are the names of the state, ``doers`` and ``doing`` who is there and what they do, ``sights`` how they
-    are met with, ``gone`` says that it is over. ``lasting``, ``present``, ``past`` and ``never`` are the cues of time;
-    ``past_verbs`` put a clause into the past, ``elsewhere`` moves it away, ``linking`` joins the thing to what it is
-    called. ``vain`` says that it is not found, ``unmatched`` that no other place has as much of it;
-    ``ordinary`` is what anybody does in a street."""
-
-    property: str
-    thing: str
-    referring: frozenset[str]
-    called: frozenset[str]
-    doers: frozenset[str]
-    doing: frozenset[str]
-    sights: frozenset[str]
-    gone: frozenset[str]
-    lasting: frozenset[str]
-    present: frozenset[str]
-    past: frozenset[str]
-    past_verbs: frozenset[str]
-    never: frozenset[str]
-    elsewhere: frozenset[str]
-    linking: frozenset[str]
-    vain: frozenset[str]
-    unmatched: frozenset[str]
-    ordinary: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A state and the words that show it."""
-
-    state: str
-    cue: Mention
-    from_going: bool = False
-    """Told by their staying or going, which needs no other place."""
 
 
 class StateReader:
@@ -72,7 +33,7 @@ class StateReader:
         thing, said = self._thing(view)
         if thing is None or not thing.concept.startswith("entity:"):
             return
-        whole = self._of_the_sentence(view)
+        whole = (self._left_out(view, thing) if said else None) or self._of_the_sentence(view)
         if whole is not None:
             yield self._reading(view, thing, said, whole)
             return
@@ -100,16 +61,35 @@ class StateReader:
                 return Sign(state, told[0], from_going=True)
         return None
 
+    def _left_out(self, view: View, thing: Mention) -> Sign | None:
+        """A state that is only told of another place, and of the thing by what is left out: "A has lost them; B has
+        not", "the same cannot be said of B"."""
+        for mark in view.mentions(self.rule.contrary):
+            before = 0 <= thing.first - mark.last <= REACH
+            ends = mark.last >= view.sentence.last or view.analysis.words[mark.last].is_punctuation
+            after = 0 <= mark.first - thing.last <= REACH + 1 and ends
+            if (before or after) and self._told_before(view, min(thing.first, mark.first)):
+                return Sign("current", mark, from_going=True)
+        return None
+
+    def _told_before(self, view: View, at: int) -> bool:
+        """Whether it was told of another place right before that it is over there."""
+        rule = self.rule
+        first = view.analysis.sentences[max(0, view.sentence.number - 1)].first
+        before = [m for m in view.analysis.mentions if first <= m.first and m.last <= at]
+        about = any(m.concept in rule.doers | rule.called for m in before)
+        return about and any(m.concept in rule.gone for m in before)
+
     def _inside(self, view: View, clause: Clause, concepts: frozenset[str]) -> list[Mention]:
         return [m for m in view.mentions(concepts) if view.analysis.clause_of[m.first] == clause.number]
 
     def _sign(self, view: View, clause: Clause) -> Sign | None:
         rule = self.rule
-        called = self._inside(view, clause, rule.called)
-        doers = self._inside(view, clause, rule.doers)
-        doing = self._inside(view, clause, rule.sights) + [
-            m for m in self._inside(view, clause, rule.doing) if _done_by(m, doers)
-        ]
+        sights = self._inside(view, clause, rule.sights)
+        called = _without(self._inside(view, clause, rule.called), view.mentions(rule.nickname))
+        served = [m for m in view.mentions(rule.served) if not any(sight.overlaps(m) for sight in sights)]
+        doers = _without(self._inside(view, clause, rule.doers), served)
+        doing = sights + [m for m in self._inside(view, clause, rule.doing) if _done_by(m, doers)]
         others = called + view.mentions(rule.ordinary)
         doing = [m for m in doing if not any(m.overlaps(c) for c in others)]
         gone = [m for m in self._inside(view, clause, rule.gone) if not self._was_so(view, m)]
@@ -128,7 +108,8 @@ class StateReader:
             if self._denied(view, someone):
                 return Sign("former", someone)
         if doers and (doing or lasting):
-            return self._seen(view, clause, (doing or doers)[0], lasting)
+            doing.sort(key=lambda m: min(abs(m.first - who.first) for who in doers))
+            return self._seen(view, clause, (doing or doers)[0], lasting, doers[0])
         return None
 
     def _was_so(self, view: View, cue: Mention) -> bool:
@@ -145,14 +126,16 @@ class StateReader:
         if self._inside(view, clause, rule.past):
             return Sign("former", name)
         if lasting:
-            return Sign("current", lasting[0])
+            return Sign("current", lasting[0], beside=name)
         if self._inside(view, clause, rule.past_verbs):
             links = self._inside(view, clause, rule.past_verbs & rule.linking)
             linked = any(0 <= name.first - m.last <= NEAR for m in links)
             return Sign("former", name) if linked else None
         return Sign("current", name)
 
-    def _seen(self, view: View, clause: Clause, doing: Mention, lasting: list[Mention]) -> Sign | None:
+    def _seen(
+        self, view: View, clause: Clause, doing: Mention, lasting: list[Mention], who: Mention | None = None
+    ) -> Sign | None:
         rule = self.rule
         never = self._inside(view, clause, rule.never)
         if never:
@@ -162,10 +145,13 @@ class StateReader:
         if self._inside(view, clause, rule.past):
             return Sign("former", doing)
         if lasting:
-            return Sign("current", lasting[0])
-        if self._inside(view, clause, rule.past_verbs) and not self._inside(view, clause, rule.present):
+            return Sign("current", lasting[0], beside=doing)
+        past = self._inside(view, clause, rule.past_verbs)
+        sights = self._inside(view, clause, rule.sights)
+        past = [m for m in past if not any(sight.contains(m) for sight in sights)]  # "can be found"
+        if _is_dated(view, clause) or (past and not self._inside(view, clause, rule.present)):
             return None
-        return Sign("current", doing)
+        return Sign("current", doing, beside=who)
 
     def _denied(self, view: View, cue: Mention) -> bool:
         after = live(view.analysis, "negation", cue.last, cue.last + 4)
@@ -174,7 +160,8 @@ class StateReader:
 
     def _moved(self, view: View, clause: Clause, sign: Sign, thing: Mention | None) -> bool:
         """Whether a sign of life belongs to some other place: another one is named in its clause, nearer or alone."""
-        if sign.state == "former" or sign.from_going:
+        own = thing is not None and view.clause(thing.first) is clause
+        if sign.from_going or (sign.state == "former" and (own or thing is None)):
             return False
         here = set(clause.words)
         if clause.opener in {"where", "which"}:
@@ -184,7 +171,6 @@ class StateReader:
             for m in view.mentions(self.rule.elsewhere)
             if m.first in here and (thing is None or not m.overlaps(thing))
         ]
-        own = thing is not None and view.clause(thing.first) is clause
         return bool(others) and (
             not own or thing is None or abs(others[0].first - sign.cue.first) < abs(thing.first - sign.cue.first)
         )
@@ -196,7 +182,7 @@ class StateReader:
         if context.denied and state == "current":
             skip, state = "", "former"
         town = self._town(view, thing if said else None)
-        start, end = view.analysis.span(sign.cue.first, sign.cue.last)
+        start, end = view.analysis.span(*sign.words(WIDEST))
         return Reading(
             property=self.rule.property,
             subject=thing.concept.removeprefix("entity:"),
@@ -232,3 +218,15 @@ class StateReader:
 def _done_by(verb: Mention, doers: list[Mention]) -> bool:
     """Whether one of those people can be the subject of the verb: before it, or right after it."""
     return any(who.first < verb.first or who.first - verb.last <= 1 for who in doers)
+
+
+def _is_dated(view: View, clause: Clause) -> bool:
+    """Whether a clause is told of a year, and not of all the time since: "in 1999 they gathered there"."""
+    starts = [m.last for m in view.of("year-start")]
+    years = [v for v in view.values(("year", "date")) if view.clause(v.first) is clause]
+    return any(value.first not in starts for value in years)
+
+
+def _without(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The mentions that no other one holds."""
+    return [m for m in mentions if not any(other.contains(m) for other in others)]
