@@ -65,7 +65,7 @@ def _base(view: View, prop: str, link: Mention, here: Sequence[Reading]) -> Read
     if link.concept in {COUNTS, SHARES}:
         held = [r for r in held if r.property == prop]
     base = held[-1] if held else None
-    if base is None or base.property != prop or base.skip or base.years is not None:
+    if base is None or base.property != prop or base.skip:
         return None
     value = base.value
     return base if isinstance(value, Amount) and value.low > 0 and value.high < float("inf") else None

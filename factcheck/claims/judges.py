@@ -59,6 +59,8 @@ def judge(read: ReadValue, value: Value, fact: Fact) -> Judgement:
 
 SOFT_TOP = 10
 """How far above "hundreds" a number may lie before the word is wrong of it."""
+SOFT_SHARE = 1.5
+"""The same of "few", "a minority"."""
 
 
 def _amount(read: ReadValue, value: Value, fact: Fact) -> Judgement:
@@ -80,7 +82,8 @@ def _amount(read: ReadValue, value: Value, fact: Fact) -> Judgement:
         ):
             return silent(f"{allowed}, which is compatible with the reference but says little")
         return agrees(f"{allowed}; the reference is {value.words()}")
-    if read.soft and read.high < low <= SOFT_TOP * read.high:
+    top = SOFT_SHARE if isinstance(value, Percentage) else SOFT_TOP
+    if read.soft and read.high < low <= top * read.high:
         return silent(f"{allowed}, and the upper end of such words is open")
     return disagrees(f"{allowed}; the reference is {value.words()}")
 

@@ -95,31 +95,47 @@ def _for_every(
 ) -> Iterator[Part]:
     """As in "for every woman reached there are two who are not", "for every nine it met there is one it did not"."""
     for opening in view.of("for-every"):
-        named = [m for m in view.of("population") if opening.last <= m.first <= opening.last + LINK]
+        named = [m for m in view.of("population") if opening.first <= m.first <= opening.last + LINK]
         if not named or named[0].concept not in people:
             continue
         said = [m for m in view.mentions(measures) if m.first >= named[0].first]
-        numbers = [v for v in view.values(("count", "number")) if v.first >= opening.last]
-        ahead = [v for v in numbers if v.first <= named[0].first]
-        others = [v for v in numbers if v.first >= named[0].last and said and v.first >= said[0].last]
-        if not said or not others:
+        if not said:
             continue
-        other = others[0]
-        opposed = [m for m in view.mentions(measures) if m.first >= other.last]
+        other = _set_against(view, opening, said[0])
+        if other is None:
+            continue
+        one, two, first, last = other
+        opposed = [m for m in view.mentions(measures) if m.first >= last]
         first_is_rest = said[0].concept in complements
         rest = bool(opposed) and opposed[0].concept in complements
-        if _denied_after(view, other.last):
+        if _denied_after(view, last):
             rest = not first_is_rest
         if rest == first_is_rest:
             continue
-        one = (ahead[0].quantity.low, ahead[0].quantity.high) if ahead else (1.0, 1.0)
-        two = (other.quantity.low, other.quantity.high)
         if first_is_rest:
             one, two = two, one
-        yield _part(view, *_ratio(one, two), other.first, other.last, settled=True)
+        yield _part(view, *_ratio(one, two), first, last, settled=True)
 
 
-def _ratio(one: tuple[float, float], two: tuple[float, float]) -> tuple[float, float]:
+Range = tuple[float, float]
+
+
+def _set_against(view: View, opening: Mention, said: Mention) -> tuple[Range, Range, int, int] | None:
+    """How many are set against how many others after "for every", and the words of the latter."""
+    numbers = view.values(("count", "number", "ratio"))
+    ahead = [v.quantity for v in numbers if opening.first <= v.first <= opening.last]
+    one = (ahead[0].low, ahead[0].high) if ahead else (1.0, 1.0)
+    for value in numbers:
+        if value.first >= said.last:
+            q = value.quantity
+            if q.kind == "ratio":  # read as a share already: "for every nine ... one"
+                return (1.0, 1.0), (q.low, q.high), value.first, value.last
+            return one, (q.low, q.high), value.first, value.last
+    words = [m for m in view.of("one-more") if m.first >= said.last]
+    return (one, (1.0, 1.0), words[0].first, words[0].last) if words else None
+
+
+def _ratio(one: Range, two: Range) -> Range:
     return 100 * one[0] / (one[0] + two[1]), 100 * one[1] / (one[1] + two[0])
 
 
@@ -129,7 +145,7 @@ def _balances(
     """As in "misses as many as it meets", "has missed more of them than it has met", "as many have it as do not"."""
     said = view.mentions(measures)
     for mark in view.of("balance"):
-        named = [m for m in view.of("population") if mark.last <= m.first <= mark.last + LINK]
+        named = [m for m in view.of("population") if mark.first <= m.first <= mark.last + LINK]
         beside = [m for m in view.of("population") if view.level(mark.first, mark.last, m) <= 1]
         if not (named and named[0].concept in people) and not (not named and beside and beside[0].concept in people):
             continue

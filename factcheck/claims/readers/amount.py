@@ -67,7 +67,11 @@ class AmountReader:
         digits = figures_only(view)
         if self.is_share and (digits or (parallel and view.of("percent-word"))):
             kinds = (*kinds, "number", "count")
+        proportions = list(parts(view, self.rule.slots, self.rule.complements)) if self.is_share else []
+        settled = {part.first for part in proportions if part.settled}
         for value in view.values(kinds):
+            if value.first in settled:
+                continue
             label = parallel.get(value, NO_LABEL)
             if value in quoted or (
                 value.quantity.kind not in self.rule.kinds and value not in parallel and value not in digits
@@ -86,7 +90,7 @@ class AmountReader:
             yield _Anchor(amount, factor.first, factor.last, factor.quantity.number_start, factor.quantity.number_end)
         for share in determined(view, self.rule.slots.get("population", frozenset())) if self.is_share else ():
             yield self._of_share(view, share)
-        for part in parts(view, self.rule.slots, self.rule.complements) if self.is_share else ():
+        for part in proportions:
             yield _Anchor(part.amount, part.first, part.last, part.start, part.end, settled=part.settled)
         for mention in view.mentions(self.rule.none) if self.rule.none else ():
             if mention.concept in self.rule.generic and not self._is_about(view):
