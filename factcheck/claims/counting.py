@@ -1,8 +1,4 @@
 """What a number counts: the noun after it, the label before it, the topic of its clause, the group named before.
-
-Whether it counts all of them is another question: "12,000 sex workers live here" is a total, "300 sex workers
-marched" is not. A number is taken for a total where the clause says that there are so many, or where what it says of
-them holds for a whole trade (they live, work, exist); any other predicate makes it a part.
 """
 
 from __future__ import annotations
@@ -17,9 +13,7 @@ from factcheck.language.analysis import Mention, Value
 KINDS = ("population", "event-noun")
 REACH = 4
 LABEL_REACH = 9
-TAIL_REACH = 7
 ANSWER = 14
-SIZE_REACH = 10
 HEAD_MARKS = frozenset({":", "–", "—", "-", "(", ","})
 LABEL_MARKS = frozenset({":", "–", "—", "-", "|", "=", ",", "(", "→", "\t"})
 
@@ -73,7 +67,7 @@ def counted(
         return Counted(people[0], "people", first, last)
     if not _stands_alone(view, last):
         return None
-    for find in (_label, _topic, _answer):
+    for find in (_gapped, _label, _topic, _answer):
         found, how = find(view, kinds, first, last)
         if found is not None:
             return Counted(found, how, first, last) if found.concept in wanted else None
@@ -147,6 +141,24 @@ def _stands_alone(view: View, last: int) -> bool:
     return any(m.first == last for m in (*view.of("np-break"), *view.of("np-tail")))
 
 
+def _gapped(view: View, kinds: list[Mention], first: int, last: int) -> Search:
+    """As in "five convictions in 2015 and nine in 2016": the noun of the number before goes for this one too."""
+    words = view.analysis.words
+    joined = words[first - 1].text == "," or any(m.last == first for m in view.of("coordinator"))
+    if first == view.sentence.first or not joined:
+        return None, "noun"
+    if last >= view.sentence.last or words[last].is_punctuation:
+        return None, "noun"
+    earlier = [v for v in view.values(("count", "number")) if v.last < first]
+    for value in reversed(earlier):
+        start, end = expression(view, value)
+        noun, _ = _noun(view, kinds, start, end, frozenset())
+        if noun is not None and noun.last <= first:
+            fresh = any(noun.last <= m.first < first for m in view.of("size"))
+            return (None if fresh else noun), "topic"
+    return None, "noun"
+
+
 def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     """As in "Sex workers: 7,100", "SW 7,100 | ...", "sex workers, Kyrgyzstan (2013) – 7,100"; over a list "Sex workers:
     Kazakhstan 18,000, Kyrgyzstan 7,100"."""
@@ -187,75 +199,3 @@ def _answer(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     if view.sentence.is_question or view.sentence.last - view.sentence.first > ANSWER:
         return None, "answer"
     return view.discourse.announced, "answer"
-
-
-def is_total(view: View, found: Counted) -> bool:
-    """Whether the number is said to be all that there are."""
-    if found.how in {"label", "topic", "answer"}:
-        return True
-    analysis = view.analysis
-    words = analysis.words
-    clause = analysis.clause_of[found.first]
-    sizes = [
-        m
-        for m in view.of("size")
-        if 0 <= found.first - m.last <= SIZE_REACH and view.level(found.first, found.last, m) <= 1
-    ]
-    if found.how == "group":
-        return any(found.first - m.last <= 1 for m in sizes)
-    mention = found.mention
-    before = words[found.first - 1].low if found.first > view.sentence.first else ""
-    if any(m.first == mention.last for m in view.of("restriction")):
-        return False
-    if found.how == "people" or _is_statement(view, mention):
-        return True
-    if any(m.last == found.first for m in view.of("definite")) or before == "'s":
-        return True
-    if sizes:
-        return True
-    at = max(mention.last, found.last)
-    places = {i for p in analysis.places for i in range(p.first, p.last)} | {
-        i for kind in ("this-place", "np-tail") for m in view.of(kind) for i in range(m.first, m.last)
-    }
-    breaks = {i for m in view.of("np-break") for i in range(m.first, m.last)}
-    rest = at
-    while rest < view.sentence.last and (rest in places or (rest in breaks and rest + 1 in places | breaks)):
-        rest += 1
-    ends = rest >= view.sentence.last or analysis.clause_of[rest] != clause or words[rest].is_punctuation
-    if any(m.last in (found.first, found.first - 1) for m in view.of("whole-of")):
-        return True
-    if any(
-        rest <= m.first <= rest + TAIL_REACH and analysis.clause_of[m.first] == clause for m in view.of("existence")
-    ):
-        return True
-    return ends and not _has_verb_before(view, found.first)
-
-
-def _is_statement(view: View, mention: Mention) -> bool:
-    """Whether the mention is a whole clause ("women sell sex"), not a noun with its attribute ("women selling sex")."""
-    words = view.analysis.words
-    for act in view.mentions({"sell-sex"}):
-        if mention.first < act.first and act.last <= mention.last:
-            inside = range(mention.first, act.first)
-            relative = any(m.first in inside for m in view.of("relative-word"))
-            return not relative and not words[act.first].low.endswith("ing")
-    return False
-
-
-def _has_verb_before(view: View, first: int) -> bool:
-    """Whether the number is the object of something ("police know of 300 sex workers")."""
-    clause = view.analysis.clause_of[first]
-    openers = {at for m in view.of("np-break") for at in range(m.first, m.last)}
-    return any(
-        at not in openers and not view.analysis.words[at].is_punctuation
-        for at in range(view.sentence.first, first)
-        if view.analysis.clause_of[at] == clause and not _in_place(view, at)
-    )
-
-
-def _in_place(view: View, at: int) -> bool:
-    return (
-        any(p.first <= at < p.last for p in view.analysis.places)
-        or any(m.first <= at < m.last for m in view.of("this-place"))
-        or any(v.first <= at < v.last for v in view.analysis.values)
-    )

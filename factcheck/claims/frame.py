@@ -20,6 +20,8 @@ LEVELS = ("chunk", "clause", "sentence", "sentence", "sentence")
 
 
 COUNTRY = "country"
+LINE = 8
+"""A sentence of so few words is taken for a line of a list, which leaves in force what stands over the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class View:
         if order:
             return Found(order[0][1], LEVELS[min(order[0][0][0], 4)])  # type: ignore[arg-type]
         held = self.discourse.last.get(category)
+        if self.sentence.last - self.sentence.first <= LINE:
+            reach += self.discourse.lines
         if held is not None and self.discourse.sentence - self.discourse.last_sentence.get(category, -9) <= reach:
             return Found(held, "context")
         held = self.discourse.heading.get(category)

@@ -11,6 +11,7 @@ from factcheck.claims.compile import Reader
 from factcheck.claims.context import opening_answer
 from factcheck.claims.frame import View
 from factcheck.claims.framing import withdrawn
+from factcheck.claims.period import year_span
 from factcheck.claims.readings import Amount, Reading
 from factcheck.claims.scope import Discourse, located
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence
@@ -19,6 +20,8 @@ HEADINGS = frozenset({"title", "heading", "caption"})
 CELL = "table-cell"
 """A cell is read after its own headers, and leaves nothing in force for the next."""
 LINE = 8
+ASKED = 7
+"""A question of so few words has no verb: "Teachers in Kenya? About 300,000."."""
 AMOUNTS = 6
 HELD = ("population", "event-noun", "measure", "reach", "organisation", "street", "event", "law", "activity")
 
@@ -113,6 +116,8 @@ class DocumentReader:
                 if heading:
                     discourse.heading_concepts.add(mention.concept)
         discourse.announced = _announced(view, heading)
+        discourse.asked_years = _asked_years(view)
+        discourse.lines = discourse.lines + 1 if sentence.last - sentence.first <= LINE else 0
         for value in analysis.values:
             if sentence.first <= value.first < sentence.last and value.quantity.kind == "year":
                 if value.quantity.low == value.quantity.high:
@@ -146,12 +151,21 @@ def _only_located(view: View, country: str) -> bool:
     return roles == {"in"}
 
 
+def _asked_years(view: View) -> tuple[int, int] | None:
+    """The year that a question asks about, which its answer need not repeat."""
+    years = view.values(("year",))
+    return year_span(years[0]) if view.sentence.is_question and len(years) == 1 else None
+
+
 def _announced(view: View, heading: bool) -> Mention | None:
     """What the numbers of the lines that follow count: asked for ("How many X are there?"), or named by a heading or
     an opening colon. Short lines keep it up."""
     sentence, words = view.sentence, view.analysis.words
     named = [m for category in ("population", "event-noun") for m in view.of(category)]
-    opens = heading or words[sentence.last - 1].text == ":" or (sentence.is_question and bool(view.of("size")))
+    bare = sentence.last - sentence.first <= ASKED
+    labels = sentence.last - sentence.first <= LINE and ":" in {w.text for w in words[sentence.first : sentence.last]}
+    asks = sentence.is_question and (bare or bool(view.of("size")))
+    opens = heading or asks or words[sentence.last - 1].text == ":" or (labels and not view.values(("count", "number", "percentage", "ratio")))
     if opens:
         return named[0] if named else None
     return view.discourse.announced if sentence.last - sentence.first <= LINE and not named else None

@@ -100,6 +100,9 @@ class Discourse:
     concepts: dict[str, int] = field(default_factory=dict)
     heading_concepts: set[str] = field(default_factory=set)
     announced: Mention | None = None
+    asked_years: tuple[int, int] | None = None
+    lines: int = 0
+    """How many of the sentences just before were short, as the lines of a list are."""
     amounts: list[Reading] = field(default_factory=list)
     """The amounts read last, of whatever subject, for what is compared with them."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.claims.compared import compared
-from factcheck.claims.counting import counted, is_total
+from factcheck.claims.counting import ANSWER, counted
 from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.levels import amount_of, figures_only, is_change, is_denied
 from factcheck.claims.parallel import Label, labels
@@ -22,6 +22,7 @@ from factcheck.claims.readers.amount_rule import AmountRule
 from factcheck.claims.readings import Amount, Reading, SkipReason
 from factcheck.claims.relative import multiples
 from factcheck.claims.shares import Share, denominator_is_other, determined, is_complement
+from factcheck.claims.totals import is_total
 from factcheck.language.analysis import Mention, Value
 
 NO_LABEL = Label()
@@ -195,7 +196,9 @@ class AmountReader:
     def _years(self, view: View, anchor: _Anchor) -> tuple[int, int] | None:
         if anchor.label.year is not None:
             return year_span(anchor.label.year)
-        return period_of(view, anchor.first, anchor.last, reach=1 if self.rule.period == "clause" else 4)
+        said = period_of(view, anchor.first, anchor.last, reach=1 if self.rule.period == "clause" else 4)
+        short = view.sentence.last - view.sentence.first <= ANSWER
+        return view.discourse.asked_years if said is None and short else said
 
     def _skip(self, view: View, anchor: _Anchor, subject: Subject) -> SkipReason:
         if subject.ambiguous:
