@@ -165,7 +165,8 @@ def _announced(view: View, heading: bool) -> Mention | None:
     bare = sentence.last - sentence.first <= ASKED
     labels = sentence.last - sentence.first <= LINE and ":" in {w.text for w in words[sentence.first : sentence.last]}
     asks = sentence.is_question and (bare or bool(view.of("size")))
-    opens = heading or asks or words[sentence.last - 1].text == ":" or (labels and not view.values(("count", "number", "percentage", "ratio")))
+    labels = labels and not view.values(("count", "number", "percentage", "ratio"))
+    opens = heading or asks or labels or words[sentence.last - 1].text == ":"
     if opens:
         return named[0] if named else None
     return view.discourse.announced if sentence.last - sentence.first <= LINE and not named else None
