@@ -14,6 +14,8 @@ Pair = tuple[Mention, str, Mention]
 
 RELATIVES = frozenset({"who", "whoever"})
 REASONS = frozenset({"for", "over"})
+NO_ACTS = frozenset({"being", "including", "concerning", "regarding", "according", "remaining", "working", "becoming"})
+ACT_REACH = 3
 NEAR = 6
 
 
@@ -57,6 +59,8 @@ def _is_patient(view: View, agent: Mention, cue: Mention) -> bool:
     words = view.analysis.words
     if any(agent.last <= said.first < cue.first for said in view.of("attribution")):
         return True
+    if cue.last > agent.last and _is_done_to(view, agent):
+        return True
     if cue.last <= agent.first:
         apart = [word.text for word in words[cue.last : agent.first] if word.is_punctuation]
         return bool(apart) or stands(view, "patient", cue.last, agent.first)
@@ -68,6 +72,15 @@ def _is_patient(view: View, agent: Mention, cue: Mention) -> bool:
         return True
     before = agent.first - 1
     return stands(view, "patient", before, agent.first) and not stands(view, "not-patient", before - 1, agent.first)
+
+
+def _is_done_to(view: View, agent: Mention) -> bool:
+    """"Insulting a sex worker is an offence": an act that opens the clause and that they suffer."""
+    words = view.analysis.words
+    first = view.clause(agent.first).first
+    opening = range(first, min(first + 2, agent.first))
+    acts = [at for at in opening if words[at].low.endswith("ing") and words[at].low not in NO_ACTS]
+    return bool(acts) and agent.first - acts[-1] <= ACT_REACH
 
 
 def _for_something_else(view: View, clause: Clause, cue: Mention, topic: str, topics: Sequence[Mention]) -> bool:
