@@ -20,6 +20,7 @@ from factcheck.language.analysis import Mention
 
 SPAN_LIMIT = 14
 ENTITY = "entity:"
+SAME_DENIAL = frozenset({"without", "nor"})
 ANY_ENTITY = "*"
 """As a topic in a rule: every entity of the aspect's kind, so that one rule serves all subjects."""
 PASSIVE_PAST = frozenset({"was", "were", "been", "got"})
@@ -94,7 +95,7 @@ class StatusReader:
         if not skip and cue.concept in self.aspect.applied and view.of("in-practice"):
             skip = "other measure"
         scare = view.analysis.words[cue.first].scare and not context.attributed
-        if not skip and (scope.ambiguous or scare):
+        if not skip and (scope.ambiguous or scare or _is_twice_denied(view, cue)):
             skip = "ambiguous"
         if not skip and self.aspect.skip_past and (is_past(view, cue.first, cue.last) or self._is_one_case(view, cue)):
             skip = "past"
@@ -179,3 +180,12 @@ class StatusReader:
             block.first < cue.last or view.level(cue.first, cue.last, block) <= 1
             for block in view.mentions(self.aspect.blocks)
         )
+
+
+def _is_twice_denied(view: View, cue: Mention) -> bool:
+    """"Without proof, by whatever means, nobody can be convicted": whether "without" meets another denial further on
+    in its clause, so that what they make together is not clear."""
+    if view.analysis.words[cue.first].low != "without":
+        return False
+    clause = view.clause(cue.first)
+    return any(n.concept not in SAME_DENIAL for n in live(view.analysis, "negation", cue.last, clause.last))
