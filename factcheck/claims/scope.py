@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
+from factcheck.claims.pointing import described_by, pointed_at
 from factcheck.claims.readings import Reading
 from factcheck.claims.respective import respective
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence, Value
@@ -133,8 +134,12 @@ class PlaceScope:
 
 COMPARED_REACH = 3
 POSSESSED = 3
-REACHED = frozenset({"in", "of", "to", "from", "through", "subject", "other"})
 LOCATING = ("in", "of", "subject", "adjective", "through")
+
+
+def _at(place: Place, level: Level) -> PlaceScope:
+    """The scope of what is said of one place."""
+    return PlaceScope(place.country, "" if place.is_country else place.id, level, (place.country,))
 
 
 def place_scope(analysis: Analysis, sentence: Sentence, anchor: int, end: int, discourse: Discourse) -> PlaceScope:
@@ -162,18 +167,18 @@ def _country_scope(analysis: Analysis, sentence: Sentence, anchor: int, end: int
     elsewhere = ranked(analysis, anchor, end, others)
     where = _antecedent(analysis, sentence, anchor)
     if where is not None:
-        return PlaceScope(
-            where.country, part="" if where.is_country else where.id, level="clause", countries=(where.country,)
-        )
+        return _at(where, "clause")
     places = located(analysis, sentence)
     compared = _compared(analysis, sentence, anchor, places)
     if compared is not None:
-        part = "" if compared.is_country else compared.id
-        return PlaceScope(compared.country, part=part, level="chunk", countries=(compared.country,))
+        return _at(compared, "chunk")
     order = ranked(analysis, anchor, end, places)
-    spoken = _there(analysis, sentence, anchor, discourse)
-    if spoken is not None and (not order or order[0][0][0] > 0):
-        return spoken
+    meant, unclear = pointed_at(analysis, sentence, anchor, discourse.current_country())
+    if (meant or unclear) and (not order or order[0][0][0] > 0):
+        return _at(meant, "clause") if meant else PlaceScope("", level="context", ambiguous=True)
+    described = described_by(analysis, sentence, anchor)
+    if described is not None:
+        return _at(described, "clause")
     pronoun = ranked(analysis, anchor, end, analysis.within("this-place", sentence.first, sentence.last))
     nearer = [pairs[0][0] for pairs in (order, pronoun) if pairs]
     if elsewhere and elsewhere[0][0][0] <= 1 and (not nearer or elsewhere[0][0] < min(nearer)):
@@ -197,34 +202,6 @@ def _country_scope(analysis: Analysis, sentence: Sentence, anchor: int, end: int
     part = _part(analysis, anchor, end, order, head.country)
     level: Level = ("chunk", "clause", "sentence", "sentence", "sentence")[min(best, 4)]
     return PlaceScope(head.country, part=part, level=level, countries=countries)
-
-
-def _there(analysis: Analysis, sentence: Sentence, anchor: int, discourse: Discourse) -> PlaceScope | None:
-    """The place that "there" takes up in the clause of the anchor: the last one named before it in the sentence. Where
-    the sentence before went on to another country, nobody can say which is meant."""
-    clause = analysis.clauses[analysis.clause_of[anchor]]
-    theres = [
-        m.first
-        for m in analysis.within("this-place", clause.first, clause.last)
-        if analysis.words[m.first].low == "there" and not _is_existential(analysis, m.last, sentence.last)
-    ]
-    if not theres:
-        return None
-    before = [p for p in analysis.places if sentence.first <= p.first < theres[0] and p.role in REACHED]
-    if before:
-        place = before[-1]
-        return PlaceScope(place.country, "" if place.is_country else place.id, "clause", (place.country,))
-    if not sentence.number:
-        return None
-    last = analysis.sentences[sentence.number - 1]
-    told = [p for p in analysis.places if last.first <= p.first < last.last]
-    if told and told[-1].country != discourse.current_country():
-        return PlaceScope("", level="context", ambiguous=True)
-    return None
-
-
-def _is_existential(analysis: Analysis, at: int, last: int) -> bool:
-    return at < last and bool(list(analysis.within("existential-verb", at, at + 1)))
 
 
 def _compared(analysis: Analysis, sentence: Sentence, anchor: int, places: Sequence[Place]) -> Place | None:
