@@ -13,6 +13,7 @@ from factcheck.language.analysis import Mention, Value
 KINDS = ("population", "event-noun")
 REACH = 4
 LABEL_REACH = 9
+WHOLE_REACH = 6
 ANSWER = 14
 HEAD_MARKS = frozenset({":", "–", "—", "-", "(", ","})
 LABEL_MARKS = frozenset({":", "–", "—", "-", "|", "=", ",", "(", "→", "\t"})
@@ -56,7 +57,9 @@ def counted(
     first, last = expression(view, value)
     if value.quantity.kind == "count" and _links(view, last):
         last += 1
-    kinds = unrivalled([m for kind in KINDS for m in view.of(kind)], wanted)
+    here = view.of("this-place")
+    named = [m for kind in KINDS for m in view.of(kind) if not any(place.contains(m) for place in here)]
+    kinds = unrivalled(named, wanted)
     for found, how in (_group(view, kinds, first, last, wanted | wholes), _noun(view, kinds, first, last, wanted)):
         if found is not None:
             return Counted(found, how, first, last) if found.concept in wanted else None
@@ -112,7 +115,18 @@ def _noun(view: View, kinds: list[Mention], first: int, last: int, wanted: froze
     ]
     nearest = min((m.first for m in near), default=0)
     heads = [m for m in near if m.first == nearest]
+    heads = _compound(kinds, heads) or heads
+    around = [m for m in kinds if m.first < first and m.last > last and m.concept in wanted]
+    if around and not heads:  # the number stands inside the words for what is counted
+        return around[0], "noun"
     return (next((m for m in heads if m.concept not in wanted), heads[0]) if heads else None), "noun"
+
+
+def _compound(kinds: list[Mention], heads: list[Mention]) -> list[Mention]:
+    """The last noun of a compound is what is counted: "sex trafficking victims" are victims."""
+    end = max((m.last for m in heads), default=0)
+    start = min((m.first for m in heads), default=0)
+    return [m for m in kinds if start < m.first <= end < m.last][-1:]
 
 
 def _is_of_trade(view: View, first: int, last: int, wanted: frozenset[str], trade: frozenset[str]) -> bool:
@@ -159,6 +173,17 @@ def _gapped(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     return None, "noun"
 
 
+def opens_whole(view: View, at: int) -> bool:
+    """Whether a phrase opens before the words at ``at`` that names the whole of which a part is told: "Of the ..."."""
+    words = view.analysis.words
+    return any(
+        0 <= at - m.last <= WHOLE_REACH
+        and (m.first == view.sentence.first or words[m.first - 1].is_punctuation)
+        and not any(word.is_punctuation for word in words[m.last : at])
+        for m in view.of("of-a-whole")
+    )
+
+
 def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     """As in "Sex workers: 7,100", "SW 7,100 | ...", "sex workers, Kyrgyzstan (2013) – 7,100"; over a list "Sex workers:
     Kazakhstan 18,000, Kyrgyzstan 7,100"."""
@@ -169,6 +194,8 @@ def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     if not before:
         return None, "label"
     mention = max(before, key=lambda m: m.last)
+    if opens_whole(view, mention.first):
+        return None, "label"
     gap = range(mention.last, first)
     places = {p.first for p in view.analysis.places} | {m.first for m in view.of("this-place")}
     years = {v.first for v in view.values(("year", "date"))}

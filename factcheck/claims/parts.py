@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.claims.context import live
+from factcheck.claims.counting import opens_whole
 from factcheck.claims.frame import View
 from factcheck.claims.readings import Amount
 from factcheck.language.analysis import Mention, Value
@@ -37,7 +38,9 @@ def parts(view: View, slots: Mapping[str, frozenset[str]], complements: frozense
     if not people or len(slots) < 2:
         return
     measures = frozenset(concept for category, some in slots.items() if category != "population" for concept in some)
-    yield from _of_wholes(view, people)
+    studied = view.mentions({"sampled"} if "reach" in slots else {"sampled", "handled"})
+    if not studied:
+        yield from _of_wholes(view, people)
     yield from _for_every(view, people, measures, complements)
     yield from _balances(view, people, measures, complements)
 
@@ -45,22 +48,22 @@ def parts(view: View, slots: Mapping[str, frozenset[str]], complements: frozense
 def _of_wholes(view: View, people: frozenset[str]) -> Iterator[Part]:
     """As in "700 of the 7,100 women have it", "of the 7,100 women 700 have it", "7,100 women, of whom 700 have it"."""
     counts = [v for v in view.values(("count", "number")) if v.quantity.low > 0]
-    if len(counts) < 2 or view.mentions({"handled", "sampled"}):
+    if len(counts) < 2:
         return
     for whole in counts:
         noun = _counted_by(view, whole, people)
-        if noun is None or whole.quantity.low < LEAST_WHOLE:
+        sample = any(m.first < whole.last and whole.first < m.last for m in view.of("sample-of"))
+        if noun is None or (whole.quantity.low < LEAST_WHOLE and not sample):
             continue
         if any(m.first == noun.last for m in view.of("restriction")):
             continue
         for part in counts:
-            if part is whole or part.quantity.high > whole.quantity.low:
+            if part is whole or part.quantity.high > whole.quantity.high:
                 continue
             if _is_part(view, part, whole, noun):
                 low, high = part.quantity.low, part.quantity.high
-                yield _part(
-                    view, 100 * low / whole.quantity.high, 100 * high / whole.quantity.low, part.first, part.last
-                )
+                most = min(100.0, 100 * high / whole.quantity.low)
+                yield _part(view, 100 * low / whole.quantity.high, most, part.first, part.last)
                 break
 
 
@@ -76,18 +79,17 @@ def _is_part(view: View, part: Value, whole: Value, noun: Mention) -> bool:
     after, before = _end(view, part), _start(view, whole)
     if part.last <= whole.first:  # "700 of Kenya's 7,100 women", "700 out of 7,100 women"
         gap = words[after:before]
-        return 0 < len(gap) <= LINK and gap[0].low in {"of", "out"} and not any(w.is_punctuation for w in gap)
+        return 0 < len(gap) <= LINK and any(m.first == after for m in view.of("of-a-whole")) and not any(w.is_punctuation for w in gap)
     start = _start(view, part)
     if part.first < noun.last:
         return False
     group = view.mentions({"of-the-group"})
     if any(m.first == after or m.last == start for m in group):  # "..., of whom 700", "..., 700 of them"
         return True
-    opened = [at for at in range(max(view.sentence.first, before - LINK), before) if words[at].low in {"of", "among"}]
-    fresh = opened and (opened[0] == view.sentence.first or words[opened[0] - 1].is_punctuation)
+    opened = opens_whole(view, before)
     between = [w.text for w in words[noun.last : start] if w.is_punctuation]
     stands = after >= view.sentence.last or words[after].is_punctuation or _is_verb(view, after)
-    return bool(fresh) and stands and between in ([], [","])
+    return opened and stands and between in ([], [","])
 
 
 def _for_every(
@@ -143,7 +145,8 @@ def _balances(
     view: View, people: frozenset[str], measures: frozenset[str], complements: frozenset[str]
 ) -> Iterator[Part]:
     """As in "misses as many as it meets", "has missed more of them than it has met", "as many have it as do not"."""
-    said = view.mentions(measures)
+    doers = view.of("outreach")
+    said = [m for m in view.mentions(measures) if not any(m.overlaps(doer) for doer in doers)]
     for mark in view.of("balance"):
         named = [m for m in view.of("population") if mark.first <= m.first <= mark.last + LINK]
         beside = [m for m in view.of("population") if view.level(mark.first, mark.last, m) <= 1]

@@ -28,6 +28,8 @@ def is_total(view: View, found: Counted) -> bool:
     ]
     if found.how == "group":
         return any(found.first - m.last <= 1 for m in sizes) or _is_apposed(view, found)
+    if any(m.first < found.last and found.first < m.last for m in view.of("sample-of")):
+        return False
     mention = found.mention
     before = words[found.first - 1].low if found.first > view.sentence.first else ""
     if any(m.first == mention.last for m in view.of("restriction")):

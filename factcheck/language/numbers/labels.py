@@ -17,6 +17,10 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _MAX_LIST = 12
 
 
+LONG = 3
+"""A plural is longer than this; "bus" and "gas" are none."""
+
+
 class LabelReader:
     """Reads a label and all the numbers it covers: "Articles 123, 124 and 125"."""
 
@@ -31,6 +35,8 @@ class LabelReader:
             return []
         at, label = hit
         if label.capital and not tokens.capital(index):
+            return []
+        if self._is_verb(tokens, index):
             return []
         dot = tokens.words[at] == "." and tokens.glued(at)
         needs_dot = tokens.words[index] in self._lexicon.dotted_labels and at == index + 1
@@ -48,6 +54,13 @@ class LabelReader:
                 break
             at = joint
         return readings
+
+    def _is_verb(self, tokens: Tokens, index: int) -> bool:
+        """As in "teachers number 300": a verb after a plural, not a label."""
+        if index == 0 or tokens.words[index] not in self._lexicon.words("label-verbs"):
+            return False
+        before = tokens.words[index - 1]
+        return len(before) > LONG and any(before.endswith(mark) for mark in self._lexicon.words("plural-mark"))
 
     def _past_marks(self, tokens: Tokens, at: int) -> int:
         """Past "No." and a hyphen between a label and its number."""
