@@ -70,6 +70,9 @@ def counted(
         return Counted(people[0], "people", first, last)
     if not _stands_alone(view, last):
         return None
+    before = [m for m in kinds if m.last <= first]
+    if before and before[-1].concept in wanted and opens_whole(view, before[-1].first):
+        return None
     for find in (_gapped, _label, _topic, _answer):
         found, how = find(view, kinds, first, last)
         if found is not None:
@@ -194,8 +197,6 @@ def _label(view: View, kinds: list[Mention], first: int, last: int) -> Search:
     if not before:
         return None, "label"
     mention = max(before, key=lambda m: m.last)
-    if opens_whole(view, mention.first):
-        return None, "label"
     gap = range(mention.last, first)
     places = {p.first for p in view.analysis.places} | {m.first for m in view.of("this-place")}
     years = {v.first for v in view.values(("year", "date"))}

@@ -79,7 +79,8 @@ def _is_part(view: View, part: Value, whole: Value, noun: Mention) -> bool:
     after, before = _end(view, part), _start(view, whole)
     if part.last <= whole.first:  # "700 of Kenya's 7,100 women", "700 out of 7,100 women"
         gap = words[after:before]
-        return 0 < len(gap) <= LINK and any(m.first == after for m in view.of("of-a-whole")) and not any(w.is_punctuation for w in gap)
+        linked = any(m.first == after for m in view.of("of-a-whole"))
+        return linked and len(gap) <= LINK and not any(w.is_punctuation for w in gap)
     start = _start(view, part)
     if part.first < noun.last:
         return False
