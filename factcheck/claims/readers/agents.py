@@ -86,7 +86,7 @@ def _is_done_to(view: View, agent: Mention) -> bool:
 def _for_something_else(view: View, clause: Clause, cue: Mention, topic: str, topics: Sequence[Mention]) -> bool:
     """"were fined for drunkenness": punished, but not for the activity that the people stand for."""
     for at in clause.words:
-        if at < cue.last or view.analysis.words[at].low not in REASONS:
+        if at < cue.last - 1 or view.analysis.words[at].low not in REASONS:
             continue
         near = range(at + 1, at + NEAR)
         own = [m.first for m in topics if m.concept == topic] + [m.first for m in view.of("own-doing")]

@@ -120,6 +120,8 @@ class _Binding:
             if cue.concept in self.aspect.denied and not negated:
                 continue
             negated ^= self._turned(topic, cue)
+            if negated and self._corrected(topic, cue):
+                negated = False
             value = self.aspect.flip[lexical] if negated else lexical
             lasting = self.aspect.skip_past and not (lexical == value and self._changes(cue))
             until = self._until(clause, cue) if lasting else None
@@ -136,6 +138,12 @@ class _Binding:
             for negation in live(self.view.analysis, "negation", cue.last, topic.first)
         )
         return denied and "but" not in self.view.between(cue.last, topic.first)
+
+    def _corrected(self, topic: Mention, cue: Mention) -> bool:
+        """"It is not the seller who commits a crime but the keeper": what "but" sets against a denial."""
+        if topic.first < cue.last or "but" not in self.view.between(cue.last, topic.first):
+            return False
+        return any(n.concept == "not" for n in live(self.view.analysis, "negation", self.view.sentence.first, cue.first))
 
     def _aligned(self, clause: Clause, cues: list[Mention], topics: list[Mention]) -> list[Pair]:
         """"brothels and pimping are lawful and unlawful respectively": the first with the first."""
