@@ -143,7 +143,8 @@ class _Binding:
         """"It is not the seller who commits a crime but the keeper": what "but" sets against a denial."""
         if topic.first < cue.last or "but" not in self.view.between(cue.last, topic.first):
             return False
-        return any(n.concept == "not" for n in live(self.view.analysis, "negation", self.view.sentence.first, cue.first))
+        denials = live(self.view.analysis, "negation", self.view.sentence.first, cue.first)
+        return any(negation.concept == "not" for negation in denials)
 
     def _aligned(self, clause: Clause, cues: list[Mention], topics: list[Mention]) -> list[Pair]:
         """"brothels and pimping are lawful and unlawful respectively": the first with the first."""
