@@ -19,7 +19,8 @@ from factcheck.claims.readers.routes import RouteReader, RouteRule
 from factcheck.claims.readers.state_rule import StateRule
 from factcheck.claims.readers.states import StateReader
 from factcheck.claims.readers.status import StatusReader
-from factcheck.claims.readers.years import YearReader, YearRule
+from factcheck.claims.readers.year_rule import YearRule
+from factcheck.claims.readers.years import YearReader
 from factcheck.claims.readings import Reading
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import Property, RuleSet
@@ -144,16 +145,13 @@ def _single(rule: Property) -> Reader | None:
             )
         )
     if rule.reader == "year":
+        sets = set(YearRule.__dataclass_fields__) - {"property", "subject", "described"}
         return YearReader(
             YearRule(
                 property=rule.id,
-                events=names(o["events"]),
                 subject=str(o.get("subject", "organisation")),
-                state=names(o.get("state")),
-                never=names(o.get("never")),
                 described=dict(o.get("described", {})),
-                bare=names(o.get("bare")),
-                kinds=names(o.get("kinds")),
+                **{name: names(o.get(name)) for name in sorted(sets)},
             )
         )
     if rule.reader == "members":

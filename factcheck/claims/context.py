@@ -21,6 +21,7 @@ from factcheck.language.analysis import Analysis, Mention, Sentence
 
 TURNS = frozenset({";", "–", "—", "--", "but"})
 """After them a sentence may take back what it has said: "many think so; they are wrong"."""
+PEOPLE_RELATIVES = frozenset({"who"})
 BREAKS = frozenset({"contrast", "colon"})
 
 
@@ -106,11 +107,16 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
     kinds: tuple[tuple[str, SkipReason], ...] = (("forecast", "forecast"), ("target", "target"))
     for category, reason in kinds:
         for cue in live(analysis, category, low, high):
-            if cue.concept in ignore:
+            if cue.concept in ignore or _is_of_a_noun(analysis, cue, last):
                 continue
             if analysis.clause_of[cue.first] == clause or (cue.first < first and _governs(analysis, cue.first, first)):
                 return reason
     return ""
+
+
+def _is_of_a_noun(analysis: Analysis, cue: Mention, last: int) -> bool:
+    """Whether a plan that comes after is that of people told of in passing: "founded by workers who wanted a union"."""
+    return cue.first > last and analysis.words[cue.first - 1].low in PEOPLE_RELATIVES
 
 
 def _broken(analysis: Analysis, first: int, last: int) -> bool:

@@ -132,6 +132,10 @@ def _differs(read: Amount, value: Value) -> str:
     return f"'{read.stated}' against {value.words()} in the reference"
 
 
+FAR_PAST, FAR_FUTURE = 0, 9999
+"""The ends of a span of years that is open to one side."""
+
+
 def _year(read: ReadValue, value: Value, fact: Fact) -> Judgement:
     assert isinstance(value, Year)
     if isinstance(read, Term) and read.name == "never":
@@ -139,6 +143,8 @@ def _year(read: ReadValue, value: Value, fact: Fact) -> Judgement:
     if not isinstance(read, YearSpan):
         return silent("no year was read")
     if read.low <= value.year <= read.high:
+        if read.low <= FAR_PAST or read.high >= FAR_FUTURE:
+            return silent("only says before or after which year")
         return agrees(_same(value))
     said = str(read.low) if read.low == read.high else f"{read.low}-{read.high}"
     return disagrees(f"{said} against {value.year} in the reference")

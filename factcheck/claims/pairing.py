@@ -83,8 +83,8 @@ def _from_span(
         _counted(view, span, turn, events, years, pairs, used)
         return
     if any(m.first <= span.first and span.last <= m.last for m in view.of("time-gap")):
-        _gap(view, span, events, years, pairs, used)
-        return
+        if _gap(view, span, events, years, pairs, used):
+            return
     if any(m.first <= span.first and span.last <= m.last for m in view.of("delay")):
         _delayed(view, span, events, years, pairs)
 
@@ -127,12 +127,12 @@ def _counted(
 
 def _gap(
     view: View, span: Span, events: Sequence[Mention], years: Sequence[DatedYear], pairs: Pairs, used: set[DatedYear]
-) -> None:
+) -> bool:
     """As in "Three years separate its founding in 1997 from its registration": one of two events from the other."""
     after = [e for e in events if e.first >= span.last]
     dated = [y for y in years if y.is_one]
     if len(after) < 2 or len(dated) != 1:
-        return
+        return False
     one, other = after[0], after[-1]
     if dated[0].first < other.first:
         pairs[one] = dated[0]
@@ -141,6 +141,7 @@ def _gap(
         pairs[other] = dated[0]
         pairs[one] = worked_out(view, span, dated[0].low - span.years)
     used.add(dated[0])
+    return True
 
 
 def _delayed(view: View, span: Span, events: Sequence[Mention], years: Sequence[DatedYear], pairs: Pairs) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from factcheck.language.analysis import Analysis, Mention, Place, PlaceRole, Sentence, Value, Word
 from factcheck.language.fragments import with_fragments
 from factcheck.language.gazetteer import Gazetteer, PlaceMention
+from factcheck.language.longer_names import without_longer_names
 from factcheck.language.numbers import QuantityReader
 from factcheck.language.sentences import SentenceSplitter
 from factcheck.language.structure import ClauseSplitter
@@ -124,9 +125,8 @@ class Annotator:
         seeds += [TermHit(v.quantity.kind, v.first, v.last) for v in draft.values]
         barriers = [word.is_punctuation and word.text not in _QUOTES for word in words]
         hits = self.terms.find([word.low for word in words], barriers, seeds)
-        draft.mentions = self.prune(
-            [Mention(h.concept, self.categories.get(h.concept, ""), h.start, h.end) for h in hits]
-        )
+        found = [Mention(h.concept, self.categories.get(h.concept, ""), h.start, h.end) for h in hits]
+        draft.mentions = self.prune(without_longer_names(words, found, draft.places))
 
     def read_clauses(self, draft: Draft) -> Analysis:
         """Clauses and chunks, and with them the parts that places play: the whole analysis."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from factcheck.claims.dates import DatedYear, dated_years
 from factcheck.claims.frame import View
 from factcheck.claims.period import year_span
 from factcheck.claims.readers.aspect import Bound
 from factcheck.claims.readers.status import StatusReader
-from factcheck.claims.readers.years import DatedYear, dated_years
 from factcheck.claims.readings import Reading, YearSpan
 from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention, Value

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from factcheck.claims.dates import DatedYear, dated_years
 from factcheck.claims.frame import View
 from factcheck.claims.polarity import is_negated
-from factcheck.claims.readers.years import DatedYear, dated_years
 from factcheck.claims.readings import Outcome, Reading, SkipReason, YearSpan
 from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention
