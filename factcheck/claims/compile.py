@@ -98,6 +98,7 @@ def aspect_of(aspect_id: str, written: Mapping[str, Any]) -> Aspect:
         applied=names(written.get("applied")),
         blocks=names(written.get("blocks")),
         changes=names(written.get("changes")),
+        cases=names(written.get("cases")),
         theme=names(written.get("theme")),
         prevails=names(written.get("prevails")),
         spanning=bool(written.get("spanning", False)),
@@ -170,6 +171,8 @@ def _single(rule: Property) -> Reader | None:
                 blocks=names(o.get("blocks")),
                 place=str(o.get("place", "country")),
                 alone=bool(o.get("alone", False)),
+                sighting=names(o.get("sighting")),
+                onlooker=names(o.get("onlooker")),
             )
         )
     if rule.reader == "route":

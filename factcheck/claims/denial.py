@@ -10,6 +10,11 @@ RELATIVES = frozenset({"who", "that", "which"})
 EXISTENTIAL = frozenset({"there", "with"})
 PRONOUNS = frozenset({"it", "they"})
 RELATIVE_VERB = 3
+PARTICIPLES = frozenset({"sold", "taken", "brought", "sent", "bought", "led", "found", "caught", "born"})
+COPULAS = frozenset({"is", "are", "was", "were"})
+REDUCED = 6
+CLEFT = 12
+FRONTED = 6
 
 
 def ends_fronted(view: View, negation: Mention, last: int) -> bool:
@@ -31,11 +36,48 @@ def restricts(view: View, negation: Mention, first: int, last: int) -> bool:
     words = view.analysis.words
     if negation.concept not in {"no", "nobody", "neither"} or negation.last > first:
         return False
+    if _is_reduced(view, negation.last, first) and _has_verb(view, last, view.clause(first).last):
+        return True
     pronouns = [at for at in range(negation.last, first) if words[at].low in RELATIVES]
     if not pronouns or words[max(0, negation.first - 2)].low in EXISTENTIAL:
         return False
     end = view.analysis.clauses[view.analysis.clause_of[first]].last
     return not _has_verb(view, pronouns[0] + RELATIVE_VERB, first) and _has_verb(view, last, end)
+
+
+def _is_reduced(view: View, first: int, last: int) -> bool:
+    """"no woman trafficked to": whether words[first:last) have one participle and no verb that makes a sentence."""
+    words = view.analysis.words
+    if list(view.analysis.within("auxiliary", first, last)) or any(w.is_punctuation for w in words[first:last]):
+        return False
+    participle = any(word.low.endswith("ed") or word.low in PARTICIPLES for word in words[first + 1 : last])
+    return participle and last - first <= REDUCED
+
+
+def in_cleft(view: View, negation: Mention, first: int) -> bool:
+    """"What you will not find, anywhere, is X": whether a free relative clause denies what its copula introduces."""
+    words, opening = view.analysis.words, view.sentence.first
+    while opening < negation.first and words[opening].is_punctuation:
+        opening += 1
+    if words[opening].low != "what" or not negation.last <= first or negation.first - opening > CLEFT:
+        return False
+    links = [at for at in range(negation.last, first) if words[at].low in COPULAS]
+    return bool(links) and first - links[-1] <= CLEFT
+
+
+def is_fronted(view: View, negation: Mention, first: int, last: int) -> bool:
+    """"From X, whatever they say, nobody does": whether words[first:last) open the sentence with a preposition, set off
+    by a comma, before a denial."""
+    words, opening = view.analysis.words, view.sentence.first
+    prepositions = view.analysis.named(("glue-preposition",), opening, first + 1)
+    return (
+        bool(prepositions)
+        and prepositions[0].first == opening
+        and last <= negation.first
+        and first - opening <= FRONTED
+        and last < view.sentence.last
+        and words[last].text == ","
+    )
 
 
 def selects(view: View, cue: Mention, last: int) -> bool:

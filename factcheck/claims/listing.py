@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.context import live
-from factcheck.claims.denial import ends_fronted, holds_for, restricts, selects
+from factcheck.claims.denial import ends_fronted, holds_for, in_cleft, is_fronted, restricts, selects
 from factcheck.claims.frame import View
 from factcheck.language.analysis import Mention
 
@@ -100,7 +100,7 @@ class _Listing:
             same = self.clause(item.first) == self.clause(negation.first)
             if gap > (STEP if found else NEAR) or not (same or found) or self.turned(at, item.first):
                 break
-            if not found and self.punctuated(at, item.first):
+            if not found and (self.punctuated(at, item.first) or restricts(self.view, negation, item.first, item.last)):
                 break
             found.append(item)
             at = item.last
@@ -143,6 +143,10 @@ class _Listing:
         """Whether a denial that has no item right after it speaks of this item's belonging."""
         if negation.concept in {"without", "rather-than"} or restricts(self.view, negation, item.first, item.last):
             return False
+        if in_cleft(self.view, negation, item.first):
+            return True
+        if negation.concept in {"no", "nobody", "never"} and is_fronted(self.view, negation, item.first, item.last):
+            return self.about(negation)
         if self.clause(negation.first) != self.clause(item.first) and not holds_for(self.view, negation, item.first):
             return False
         if negation.first > item.first and negation.concept in {"no", "neither", "nor", "nobody"}:

@@ -20,7 +20,8 @@ class Aspect:
     legalisation of ..."); ``applied`` cues may tell how the law is applied ("often go unpunished"). ``blocks`` make a
     status one that is merely proposed; ``changes`` are the concepts of a change of status. Where there is a ``theme``
     it must be met or in force; ``prevails`` are cues that hold against others of their clause ("only for adults");
-    ``spanning`` topics may hold their cue ("force must be shown").
+    ``spanning`` topics may hold their cue ("force must be shown"); a condition about one of ``cases`` only says when
+    ("if the victim is a child").
     """
 
     id: str
@@ -42,6 +43,7 @@ class Aspect:
     applied: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
+    cases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ from factcheck.claims.readings import Membership, Reading, SkipReason
 
 SPAN_LIMIT = 16
 FRAGMENT = 7
+NOTE = 16
+FOUND = 3
+MARKS = frozenset(":=–—")
+PASSIVE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
+TELLING = frozenset({"forecast", "hypothesis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,8 @@ class MemberRule:
     ``own`` are members that meet the first group by themselves. ``members`` maps concepts to members, ``whole`` to
     several at once; ``weak`` members are verbs, which do not close a list. ``belongs`` is what a denial may bear on.
     ``divisions`` split the set: a closed list is judged within the divisions that it touches. ``place``: "national"
-    leaves out parts of the country, "home" takes the country in force."""
+    leaves out parts of the country, "home" takes the country in force. ``sighting`` are verbs of finding, whose denial
+    counts when what is found is of the theme; what an ``onlooker`` will find is how things are."""
 
     property: str
     theme: tuple[frozenset[str], ...]
@@ -39,6 +45,8 @@ class MemberRule:
     blocks: frozenset[str] = frozenset()
     place: str = "country"
     alone: bool = False
+    sighting: frozenset[str] = frozenset()
+    onlooker: frozenset[str] = frozenset()
 
 
 class MemberReader:
@@ -67,12 +75,39 @@ class MemberReader:
                 continue
             if self._is_fragment(view) and view.discourse.recent(group, 2):
                 continue
+            if number and self._is_note(view):
+                continue
             return False
         return True
 
     def _is_fragment(self, view: View) -> bool:
         """"Only in brothels.": an answer that closes a list and has nothing else."""
         return view.sentence.last - view.sentence.first <= FRAGMENT and bool(view.of("exclusive"))
+
+    def _is_note(self, view: View) -> bool:
+        """"Prostitution there: indoors only.": a heading and its closed list, without a verb."""
+        marks = {word.text for word in view.analysis.words[view.sentence.first : view.sentence.last]}
+        return view.sentence.last - view.sentence.first <= NOTE and bool(marks & MARKS and view.of("exclusive"))
+
+    def _is_about_something_else(self, view: View, said: Listing) -> bool:
+        """"You will not find a museum near a hotel": whether the thing that is not found is not of the theme."""
+        wanted = view.mentions(self.rule.theme[0] | self.rule.own)
+        for seen in view.mentions(self.rule.sighting):
+            around = view.analysis.words[max(view.sentence.first, seen.first - 2) : seen.last]
+            passive = any(word.low in PASSIVE for word in around)
+            denied = any(0 <= seen.first - cue.last <= 2 for cue in said.cues)
+            if denied and not passive and not any(0 <= m.first - seen.last <= FOUND for m in wanted):
+                return True
+        return False
+
+    def _closed(self, view: View, said: Listing) -> frozenset[str]:
+        """The members of a closed list: those in the clauses of the words that close it, if it has divisions."""
+        names = frozenset(item.name for item in said.affirmed)
+        if not self.rule.divisions or not said.exclusive:
+            return names
+        clauses = {view.analysis.clause_of[cue.first] for cue in said.cues if cue.category == "exclusive"}
+        near = frozenset(item.name for item in said.affirmed if view.analysis.clause_of[item.first] in clauses)
+        return near or names
 
     def _items(self, view: View) -> list[tuple[Item, str]]:
         found: list[tuple[Item, str]] = []
@@ -87,13 +122,16 @@ class MemberReader:
         items = [item for item, _ in members]
         strong = {item for item, concept in members if concept not in self.rule.weak}
         said = listing(view, items, self.rule.belongs, self.rule.heads)
-        affirmed = frozenset(item.name for item in said.affirmed)
+        affirmed = self._closed(view, said)
         denied = frozenset(item.name for item in said.denied) - affirmed
         focus = [item for item in said.denied if item.name in denied] or items
         anchor = focus[0]
         scope = view.place(anchor.first, anchor.last)
-        context = view.context(anchor.first, anchor.last)
+        telling = TELLING if view.mentions(self.rule.onlooker) and view.mentions(self.rule.sighting) else frozenset()
+        context = view.context(anchor.first, anchor.last, ignore=telling)
         skip: SkipReason = context.skip
+        if not skip and denied and self._is_about_something_else(view, said):
+            skip = "other measure"
         if not skip and any(is_past(view, item.first, item.last) for item in items):
             skip = "past"
         if not skip and not country:

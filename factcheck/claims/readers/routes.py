@@ -19,6 +19,7 @@ from factcheck.claims.scope import lineage
 from factcheck.language.analysis import Mention, Place
 
 SPAN_LIMIT = 16
+ELLIPTIC = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class RouteReader:
         """Whether a sentence without an anchor goes on about the same way."""
         if not view.discourse.recent(self.rule.anchors, 2):
             return False
-        return bool(view.mentions(self.bearers | self.rule.heads) or view.of("anaphor"))
+        return bool(view.mentions(self.bearers | self.rule.heads) or view.of("anaphor") or _is_elliptic(view))
 
     def _is_fragment(self, view: View) -> bool:
         """An answer without a verb of its own, right after a sentence that spoke of this leg."""
@@ -220,7 +221,9 @@ class RouteReader:
         """"None of the Tajiks go to Russia": what is denied is where they go, not where they come from."""
         clause = view.analysis.clause_of[item.first]
         return self.rule.leg == "from" and any(
-            view.analysis.clause_of[p.first] == clause and p.role == "to" and p.country != home
+            view.analysis.clause_of[p.first] == clause
+            and p.country != home
+            and p.role in {"to", "in"}
             for p in view.analysis.places
         )
 
@@ -230,3 +233,11 @@ class RouteReader:
             return False
         clauses = {view.analysis.clause_of[item.first] for item in said.affirmed}
         return any(view.analysis.clause_of[m.first] in clauses for m in view.mentions(self.rule.origin))
+
+
+def _is_elliptic(view: View) -> bool:
+    """"B people are not.", "From C nobody does.": whether a short sentence leaves its verb to the one before."""
+    words = view.analysis.words[view.sentence.first : view.sentence.last]
+    last = view.sentence.last - sum(1 for word in words if word.is_punctuation and word is words[-1])
+    ends = (*view.analysis.within("auxiliary", last - 1, last), *view.analysis.within("negation", last - 1, last))
+    return len(words) <= ELLIPTIC and bool(ends) and bool(view.of("negation"))

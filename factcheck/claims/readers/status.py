@@ -19,6 +19,7 @@ from factcheck.claims.scope import Said, located
 from factcheck.language.analysis import Mention
 
 SPAN_LIMIT = 14
+CASE_REACH = 9
 ENTITY = "entity:"
 SAME_DENIAL = frozenset({"without", "nor"})
 ANY_ENTITY = "*"
@@ -85,7 +86,7 @@ class StatusReader:
 
     def _reading(self, view: View, item: Bound, name: str, scope: Subject) -> Reading:
         cue = item.cue
-        context = view.context(cue.first, cue.last)
+        context = view.context(cue.first, cue.last, ignore=_own_words(view, cue) | self._cases(view))
         start, end = view.analysis.span(*self._extent(view, item))
         skip, value = context.skip, item.value
         if context.denied and item.value in self.aspect.flip:
@@ -111,6 +112,16 @@ class StatusReader:
             attributed=context.attributed,
             hedged=context.hedged,
             slots=(("topic", item.concept), ("subject", f"{scope.id} ({scope.level})")),
+        )
+
+    def _cases(self, view: View) -> frozenset[str]:
+        """"if the victim is a child": conditions that only say in which cases the status holds."""
+        cases = view.mentions(self.aspect.cases)
+        return frozenset(
+            cue.concept
+            for cue in view.of("hypothesis")
+            if view.analysis.words[cue.first].low == "if"
+            and any(0 <= case.first - cue.last <= CASE_REACH for case in cases)
         )
 
     def _subjects(self, view: View, item: Bound) -> list[Subject]:
@@ -189,3 +200,10 @@ def _is_twice_denied(view: View, cue: Mention) -> bool:
         return False
     clause = view.clause(cue.first)
     return any(n.concept not in SAME_DENIAL for n in live(view.analysis, "negation", cue.last, clause.last))
+
+
+def _own_words(view: View, cue: Mention) -> frozenset[str]:
+    """"must prove", "no charge will stand without": cues of a plan or a condition that are the status itself."""
+    return frozenset(
+        m.concept for kind in ("target", "hypothesis", "forecast") for m in view.of(kind) if m.overlaps(cue)
+    )
