@@ -163,10 +163,17 @@ class DesignationReader:
             years=period_of(view, first, last),
             later=self.rule.later,
             skip=skip,
-            attributed=context.attributed,
+            attributed=context.attributed and not self._is_by_its_maker(view, first),
             hedged=context.hedged,
             slots=(("place", f"{country} ({scope.level})"),),
         )
+
+    def _is_by_its_maker(self, view: View, first: int) -> bool:
+        """"Trafficking report: Tier 3": the words taken for somebody's account name what gives the designation."""
+        cues = live(view.analysis, "attribution", view.sentence.first, view.sentence.last)
+        themes = view.mentions(self.rule.theme)
+        named = bool(cues) and all(any(theme.overlaps(cue) for theme in themes) for cue in cues)
+        return named and not view.analysis.words[first].quoted
 
     def _is_left(self, view: View, first: int) -> bool:
         """"from Tier 2", "out of the bottom tier": where it was."""
