@@ -46,10 +46,7 @@ def compared(
         subject = view.subject(COUNTRY, link.first, link.last)
         if base is None or subject is None or subject.part or subject.id == base.subject:
             continue
-        standard = [
-            p for p in view.analysis.places if p.role == "contrast" and 0 <= p.first - link.last <= STANDARD_REACH
-        ]
-        if standard and standard[0].country != base.subject:
+        if not _ends(view, link, wanted) or not _against(view, link, base.subject):
             continue
         low, high = _factor(view, link)
         value = base.value
@@ -69,6 +66,23 @@ def _base(view: View, prop: str, link: Mention, here: Sequence[Reading]) -> Read
         return None
     value = base.value
     return base if isinstance(value, Amount) and value.low > 0 and value.high < float("inf") else None
+
+
+def _against(view: View, link: Mention, country: str) -> bool:
+    """Whether the standard that is named, if one is ("as in Georgia"), is the country whose figure is known."""
+    near = [p for p in view.analysis.places if 0 <= p.first - link.last <= STANDARD_REACH]
+    hinges = [m.first for m in view.of("multiple-than") if m.first >= link.last]
+    standard = [p for p in near if p.role == "contrast" or any(at < p.first for at in hinges)]
+    return not standard or standard[0].country == country
+
+
+def _ends(view: View, link: Mention, wanted: frozenset[str]) -> bool:
+    """Whether nothing else is compared right after the words: "five times as many wolves"."""
+    at = link.last
+    if at >= view.sentence.last or view.analysis.words[at].is_punctuation:
+        return True
+    after = (*view.of("np-break"), *view.of("np-tail"), *view.of("multiple-than"), *view.mentions(wanted))
+    return any(m.first == at for m in after)
 
 
 def _of_another(view: View, link: Mention, wanted: frozenset[str]) -> bool:
