@@ -212,6 +212,7 @@ def _single(rule: Property) -> Reader | None:
                 generic=names(o.get("generic")),
                 fellow=names(o.get("fellow")),
                 apart=names(o.get("apart")),
+                headline=names(o.get("headline")),
             )
         )
     if rule.reader == "name":

@@ -12,6 +12,7 @@ PRONOUNS = frozenset({"it", "they"})
 RELATIVE_VERB = 3
 PARTICIPLES = frozenset({"sold", "taken", "brought", "sent", "bought", "led", "found", "caught", "born"})
 COPULAS = frozenset({"is", "are", "was", "were"})
+FRONTED_DENIALS = frozenset({"no", "nobody", "never"})
 REDUCED = 6
 CLEFT = 12
 FRONTED = 6
@@ -65,9 +66,19 @@ def in_cleft(view: View, negation: Mention, first: int) -> bool:
     return bool(links) and first - links[-1] <= CLEFT
 
 
-def is_fronted(view: View, negation: Mention, first: int, last: int) -> bool:
+def announces(view: View, cue: Mention) -> bool:
+    """"one place only: X": whether the list that a phrase closes comes after its colon."""
+    return cue.last - cue.first > 1 and cue.last < view.sentence.last and view.analysis.words[cue.last].text == ":"
+
+
+def is_fronted(view: View, negation: Mention, first: int, last: int, bearers: frozenset[str]) -> bool:
     """"From X, whatever they say, nobody does": whether words[first:last) open the sentence with a preposition, set off
-    by a comma, before a denial."""
+    by a comma, before a denial of people (of those in ``bearers``, after "no")."""
+    people = view.analysis.named(bearers, negation.last, negation.last + 3)
+    if negation.concept not in FRONTED_DENIALS:
+        return False
+    if negation.concept == "no" and not any(m.category.startswith("victim") for m in people):
+        return False
     words, opening = view.analysis.words, view.sentence.first
     prepositions = view.analysis.named(("glue-preposition",), opening, first + 1)
     return (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.context import live
-from factcheck.claims.denial import ends_fronted, holds_for, in_cleft, is_fronted, restricts, selects
+from factcheck.claims.denial import announces, ends_fronted, holds_for, in_cleft, is_fronted, restricts, selects
 from factcheck.claims.frame import View
 from factcheck.language.analysis import Mention
 
@@ -112,9 +112,8 @@ class _Listing:
             return False
         words = self.analysis.words
         turns = [*self.analysis.within("turn", first, last), *live(self.analysis, "exclusive", first, last)]
-        return bool(turns) or words[first].text in ";:" or any(
-            self.clause(at) != self.clause(first) for at in range(first, last)
-        )
+        apart = any(self.clause(at) != self.clause(first) for at in range(first, last))
+        return bool(turns) or words[first].text in ";:" or apart
 
     def denied(self, item: Item, trend: bool) -> bool:
         over = [n for n in self.negations if self.over(n, item)]
@@ -125,7 +124,8 @@ class _Listing:
         reach = -1
         for cue in self.absences:
             overlapping, reach = cue.first < reach, max(reach, cue.last)
-            if not overlapping and self.clause(cue.first) == self.clause(item.first) and not self.within_run(cue):
+            denying = any(n.overlaps(cue) for n in self.negations)
+            if not overlapping and not denying and self.clause(cue.first) == self.clause(item.first):
                 count += 1
                 self.used.append(cue)
         if trend and any(self.clause(cue.first) == self.clause(item.first) for cue in self.cues("declining")):
@@ -136,16 +136,13 @@ class _Listing:
         run = self.runs[negation.first]
         return item in run or (not run and self.bears(negation, item))
 
-    def within_run(self, cue: Mention) -> bool:
-        return any(n.overlaps(cue) for n in self.negations)
-
     def bears(self, negation: Mention, item: Item) -> bool:
         """Whether a denial that has no item right after it speaks of this item's belonging."""
         if negation.concept in {"without", "rather-than"} or restricts(self.view, negation, item.first, item.last):
             return False
         if in_cleft(self.view, negation, item.first):
             return True
-        if negation.concept in {"no", "nobody", "never"} and is_fronted(self.view, negation, item.first, item.last):
+        if is_fronted(self.view, negation, item.first, item.last, self.bearers):
             return self.about(negation)
         if self.clause(negation.first) != self.clause(item.first) and not holds_for(self.view, negation, item.first):
             return False
@@ -210,7 +207,7 @@ class _Listing:
                 return False
             same = self.clause(cue.first) == self.clause(item.first)
             return same and item.first - cue.last <= FOCUS and self.glued(cue.last, item.first)
-        if cue.first < item.last or cue.first - item.last > 3:
+        if cue.first < item.last or cue.first - item.last > 3 or announces(self.view, cue):
             return False
         between = self.analysis.words[item.last : cue.first]
         if any(word.text in ".;:" for word in between) or not self.glued(item.last, cue.first, ","):
@@ -239,6 +236,8 @@ class _Listing:
         if not affirmed or not self.any_of(self.heads, max(0, cue.first - 1), cue.last + 2):
             return False
         here, around = self.clause(cue.first), self.view.lineage(cue.first)
+        if announces(self.view, cue):
+            affirmed = [item for item in affirmed if item.first > cue.last]
         return any(self.clause(item.first) in around or here in self.view.lineage(item.first) for item in affirmed)
 
     def predicated(self, first: int, last: int) -> bool:

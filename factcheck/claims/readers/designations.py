@@ -28,7 +28,8 @@ class DesignationRule:
     given up ("from Tier 2"), ``later``: an undated statement may speak of a later law, ``scope``
     verbs whose denial presupposes the designation ("does not cover"); ``generic`` words after it speak of the class
     itself ("Tier 3 countries face sanctions") unless one of ``fellow`` before it puts somebody there; ``apart`` are
-    words that set it beside the theme ("article 125 follows the one on trafficking")."""
+    words that set it beside the theme ("article 125 follows the one on trafficking"); ``headline`` are verbs of rank,
+    with which a country and a designation make a headline that needs no theme."""
 
     property: str
     label: str
@@ -45,6 +46,7 @@ class DesignationRule:
     generic: frozenset[str] = frozenset()
     fellow: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    headline: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class DesignationReader:
         rule = self.rule
         themes = view.mentions(rule.theme)
         if not themes:
+            if self._is_headline(view, anchor):
+                return True
             if not rule.shared and not view.of("back-reference"):
                 return False
             rivals = view.of(rule.rivals) if rule.rivals else []
@@ -119,6 +123,15 @@ class DesignationReader:
         marks = {(a.first, a.last): a for a in anchors}
         best = ranked(view.analysis, nearest.first, nearest.last, [Mention("", "", *span) for span in marks])[0][1]
         return (best.first, best.last) == (anchor.first, anchor.last)
+
+    def _is_headline(self, view: View, anchor: Anchor) -> bool:
+        """"A drops to Tier 3": a country, a verb of rank and a numbered designation, and nothing else of any kind."""
+        analysis, first = view.analysis, view.sentence.first
+        names = [p for p in analysis.places if p.first == first and p.is_country and p.role == "subject"]
+        verbs = [m for m in view.mentions(self.rule.headline) if m.last == anchor.first]
+        rest = [word for word in analysis.words[anchor.last : view.sentence.last] if not word.is_punctuation]
+        rivals = any(m.category == self.rule.rivals for m in analysis.mentions)
+        return bool(names and verbs) and verbs[0].first == names[0].last and not (rest or rivals or anchor.in_words)
 
     def _is_apart(self, view: View, anchor: Anchor, theme: Mention) -> bool:
         """"Article 125 follows the one on trafficking"."""

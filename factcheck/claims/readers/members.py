@@ -86,8 +86,9 @@ class MemberReader:
 
     def _is_note(self, view: View) -> bool:
         """"Prostitution there: indoors only.": a heading and its closed list, without a verb."""
-        marks = {word.text for word in view.analysis.words[view.sentence.first : view.sentence.last]}
-        return view.sentence.last - view.sentence.first <= NOTE and bool(marks & MARKS and view.of("exclusive"))
+        first, last = view.sentence.first, view.sentence.last
+        marks = [at for at in range(first, last) if view.analysis.words[at].text in MARKS]
+        return bool(marks) and last - first <= NOTE and last - marks[-1] <= FRAGMENT and bool(view.of("exclusive"))
 
     def _is_about_something_else(self, view: View, said: Listing) -> bool:
         """"You will not find a museum near a hotel": whether the thing that is not found is not of the theme."""
