@@ -13,12 +13,13 @@ from factcheck.claims.readers.designations import DesignationReader, Designation
 from factcheck.claims.readers.legal_years import LegalYearReader, LegalYearRule
 from factcheck.claims.readers.members import MemberReader, MemberRule
 from factcheck.claims.readers.names import NameReader, NameRule
-from factcheck.claims.readers.outcomes import OutcomeReader, OutcomeRules
+from factcheck.claims.readers.outcomes import OutcomeReader
 from factcheck.claims.readers.penalties import PenaltyReader, PenaltyRule
 from factcheck.claims.readers.routes import RouteReader, RouteRule
 from factcheck.claims.readers.state_rule import StateRule
 from factcheck.claims.readers.states import StateReader
 from factcheck.claims.readers.status import StatusReader
+from factcheck.claims.readers.telling import OutcomeRules
 from factcheck.claims.readers.year_rule import YearRule
 from factcheck.claims.readers.years import YearReader
 from factcheck.claims.readings import Reading
@@ -232,39 +233,16 @@ def _single(rule: Property) -> Reader | None:
 
 def _outcome_reader(rules: Iterable[Property], reference: Reference) -> OutcomeReader:
     contents: dict[str, str] = {}
-    generic: set[str] = set()
-    success: set[str] = set()
-    failure: set[str] = set()
-    beaten: set[str] = set()
-    both: set[str] = set()
-    makes: set[str] = set()
-    own: set[str] = set()
-    subject = "organisation"
     years: dict[str, int] = {}
+    subject = "organisation"
+    fields = set(OutcomeRules.__dataclass_fields__) - {"contents", "subject"}
+    concepts: dict[str, frozenset[str]] = dict.fromkeys(fields, frozenset())
     for rule in rules:
         contents.update(dict.fromkeys(names(rule.options["contents"]), rule.id))
-        generic |= names(rule.options.get("generic"))
-        success |= names(rule.options["success"])
-        failure |= names(rule.options["failure"])
-        beaten |= names(rule.options.get("beaten"))
-        both |= names(rule.options.get("both"))
-        makes |= names(rule.options.get("makes"))
-        own |= names(rule.options.get("own"))
+        for field in fields:
+            concepts[field] |= names(rule.options.get(field))
         subject = str(rule.options.get("subject", subject))
         for fact in reference.facts:
             if fact.property == rule.id and isinstance(fact.value, Event) and fact.value.year is not None:
                 years[rule.id] = fact.value.year
-    return OutcomeReader(
-        OutcomeRules(
-            contents,
-            frozenset(generic),
-            frozenset(success),
-            frozenset(failure),
-            subject,
-            frozenset(beaten),
-            frozenset(both),
-            frozenset(makes),
-            frozenset(own),
-        ),
-        years,
-    )
+    return OutcomeReader(OutcomeRules(contents=contents, subject=subject, **concepts), years)

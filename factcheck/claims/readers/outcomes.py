@@ -8,18 +8,17 @@ seen off a hostile bill: ..."), else from the bill before ("it stopped the one i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from factcheck.claims.context import live
 from factcheck.claims.dates import DatedYear, dated_years
 from factcheck.claims.frame import View
-from factcheck.claims.polarity import is_negated
+from factcheck.claims.readers.telling import OutcomeRules, Telling, Told
 from factcheck.claims.readings import Outcome, Reading, SkipReason, YearSpan
 from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention
 
-NOT_HERE = frozenset({"cessation"})
-"""To end or scrap a bill is an outcome of its own, not the denial of one."""
 OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
 """Cues that belong to any bill ("a proposal that would ...") and say nothing about whether the story is true."""
 PRONOUNS = frozenset({"it", "them", "this", "that", "these"})
@@ -30,35 +29,9 @@ SMALL_TIMES = frozenset(
 SMALL = frozenset({"the", "a", "an", "into", "of", "out", "as", "to", "be", "being", "once", "again", "also"})
 LONGEST_THING = 7
 LONGEST_VERDICT = 14
+SHORTEST_VERDICT = 4
 CELLS = frozenset({"|", "•"})
 SEPARATORS = ({";", "|", "•"}, {"(b)", "and", "but", "while", "whereas"}, {",", ":"})
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeRules:
-    """``contents`` maps a concept of category ``matter`` to the property it belongs to; ``generic`` are matters that
-    only their year identifies; ``success`` and ``failure`` are outcome concepts; ``beaten`` are successes that are
-    failures when said of the organisation ("the bill was defeated", "the group was defeated");
-    ``both`` say that what is told last holds of all ("on both occasions"); what stands between ``makes`` ("turning")
-    and a content must be its ``own`` matter ("prostitution")."""
-
-    contents: Mapping[str, str]
-    generic: frozenset[str]
-    success: frozenset[str]
-    failure: frozenset[str]
-    subject: str
-    beaten: frozenset[str] = frozenset()
-    both: frozenset[str] = frozenset()
-    makes: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An outcome and the words that tell it."""
-
-    succeeded: bool
-    cue: Mention
 
 
 class OutcomeReader:
@@ -66,6 +39,7 @@ class OutcomeReader:
 
     def __init__(self, rules: OutcomeRules, years: Mapping[str, int]) -> None:
         self.rules = rules
+        self.telling = Telling(rules)
         self.years = years
 
     def read(self, view: View) -> Iterator[Reading]:
@@ -86,11 +60,11 @@ class OutcomeReader:
         chosen = _without_doubles(specific) or matters
         stretches = _stretches(view, chosen)
         paired = _years(view, chosen, years, stretches)
-        told = self._told(view, stretches[-1], chosen[-1]) if view.mentions(rules.both) else None
+        told = self.telling.told(view, stretches[-1], chosen[-1]) if view.mentions(rules.both) else None
         for matter, stretch in zip(chosen, stretches, strict=True):
             year = paired.get(matter)
             name = rules.contents.get(matter.concept) or self._by_year(year)
-            told = self._told(view, stretch, matter) or self._introduced(view, chosen, matter) or told
+            told = self.telling.told(view, stretch, matter) or self._introduced(view, chosen, matter) or told
             told = told or self._around(view, matter)
             if name is None or told is None:
                 continue
@@ -99,8 +73,12 @@ class OutcomeReader:
     def _reading(
         self, view: View, name: str, subject: str, matter: Mention, year: DatedYear | None, told: Told
     ) -> Reading:
-        context = view.context(told.cue.first, told.cue.last, ignore=OF_A_BILL)
+        context = told.view.context(told.cue.first, told.cue.last, ignore=OF_A_BILL)
         skip: SkipReason = context.skip
+        said = view.sentence.first, view.sentence.last
+        inverted = live(view.analysis, "inversion", said[0], said[0] + 1)
+        if any(m.first == cue.last for cue in inverted for m in view.of(self.rules.subject)):
+            skip = "hypothetical"  # "Had the group failed"
         if not told.succeeded and skip == "target":
             skip = ""
         start, end = (year.start, year.end) if year else view.analysis.span(matter.first, matter.last)
@@ -113,7 +91,7 @@ class OutcomeReader:
             start=start,
             end=end,
             skip=skip,
-            attributed=context.attributed,
+            attributed=context.attributed or bool(live(view.analysis, "attribution", *said)),
             hedged=context.hedged,
             slots=(("matter", matter.concept), ("told by", view.analysis.slice(told.cue.first, told.cue.last))),
         )
@@ -134,17 +112,6 @@ class OutcomeReader:
             return None
         return next((name for name, known in self.years.items() if year.low == year.high == known), None)
 
-    def _told(self, view: View, stretch: tuple[int, int], matter: Mention) -> Told | None:
-        """The outcome told in a stretch: a failure, if one is told, else the success nearest to the matter."""
-        wanted = self.rules.success | self.rules.failure
-        cues = [
-            m
-            for m in view.mentions(wanted)
-            if stretch[0] <= m.first < stretch[1] and not matter.contains(m)
-        ]
-        order = [cue for _, cue in ranked(view.analysis, matter.first, matter.last, cues)]
-        told = [Told(self._succeeded(view, cue), cue) for cue in order]
-        return next((item for item in told if not item.succeeded), told[0] if told else None)
 
     def _of_something_else(self, view: View, matter: Mention) -> bool:
         """Whether the bill makes an offence of another thing: "making jaywalking an administrative offence"."""
@@ -178,47 +145,26 @@ class OutcomeReader:
             after = replace(view, sentence=view.analysis.sentences[number + 1])
             short = after.sentence.last - after.sentence.first <= LONGEST_VERDICT
             if short and not after.of("matter") and not dated_years(after) and not after.sentence.is_question:
-                told = self._told(after, (after.sentence.first, after.sentence.last), matter)
-                if told is not None and after.of("back-reference"):
+                told = self.telling.told(after, (after.sentence.first, after.sentence.last), matter)
+                named = after.of("back-reference") + after.of(self.rules.subject) + after.mentions(self.rules.campaign)
+                if told is not None and (named or after.sentence.last - after.sentence.first <= SHORTEST_VERDICT):
                     return told
         if number:
             before = replace(view, sentence=view.analysis.sentences[number - 1])
             bills = [m for m in before.of("matter") if m.concept in self.rules.generic]
             if bills and before.values(("count", "number")) and before.of(self.rules.subject):
-                return self._told(before, (before.sentence.first, before.sentence.last), bills[0])
+                return self.telling.told(before, (before.sentence.first, before.sentence.last), bills[0])
         return None
 
-    def _succeeded(self, view: View, cue: Mention) -> bool:
-        fails = cue.concept in self.rules.failure
-        words = view.analysis.words
-        if fails and any(0 < m.first - cue.first <= 2 and words[m.first - 1].low == "to" for m in view.of("matter")):
-            # What fails is then the bill: "the bid to criminalise it came to nothing".
-            fails = False
-        if cue.concept in self.rules.beaten:
-            fails = self._of_organisation(view, cue)
-        return fails == is_negated(view, cue, ignore=NOT_HERE | self._spent(view))
 
-    def _spent(self, view: View) -> frozenset[str]:
-        """Negations that are part of an outcome, and so deny no other: "came to nothing thanks to it"."""
-        told = view.mentions(self.rules.success | self.rules.failure)
-        inside = [n for n in view.of("negation") if any(m.contains(n) for m in told)]
-        return frozenset(n.concept for n in inside if n.concept == "nobody")
 
-    def _of_organisation(self, view: View, cue: Mention) -> bool:
-        """Whether the organisation is the subject of a passive: it stands right before it, or opens its sentence and
-        "and" joins the passive to it."""
-        groups = view.of(self.rules.subject)
-        if any(m.last == cue.first for m in groups):
-            return True
-        joined = cue.first > 0 and view.analysis.words[cue.first - 1].low in {"and", "but"}
-        return joined and bool(groups) and groups[0].first <= min(m.first for m in view.of("matter"))
 
     def _introduced(self, view: View, chosen: Sequence[Mention], matter: Mention) -> Told | None:
         """An outcome told before a colon and true of all that follow it, or in the sentence before."""
         opening = range(view.sentence.first, chosen[0].first)
         colon = next((at for at in opening if view.analysis.words[at].text == ":"), None)
         if colon is not None and colon < matter.first:
-            return self._told(view, (view.sentence.first, colon), matter)
+            return self.telling.told(view, (view.sentence.first, colon), matter)
         return None
 
 
