@@ -98,7 +98,8 @@ class Telling:
             return ""
         if last in JOINS:
             named = [m.first for m in view.of(self.rules.subject) + view.of("back-reference") if m.first < cue.first]
-            return "campaign" if named and min(named) < min((m.first for m in view.of("matter")), default=cue.first) else "bill"
+            bills = min((m.first for m in view.of("matter")), default=cue.first)
+            return "campaign" if named and min(named) < bills else "bill"
         heads = [(m.first, "campaign") for m in view.mentions(self.rules.campaign) + view.of(self.rules.subject)]
         heads += [(m.first, "bill") for m in view.of("matter")]
         before = sorted((at, kind) for at, kind in heads if at < cue.first and at in clause.words)
