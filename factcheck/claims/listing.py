@@ -117,8 +117,7 @@ class _Listing:
 
     def denied(self, item: Item, trend: bool) -> bool:
         over = [n for n in self.negations if self.over(n, item)]
-        if len(over) > 1:
-            over = [n for n in over if n.concept != "nor"]
+        over = [n for n in over if len(over) == 1 or n.concept != "nor"]
         self.used += over
         count = len(over)
         reach = -1
@@ -128,8 +127,9 @@ class _Listing:
             if not overlapping and not denying and self.clause(cue.first) == self.clause(item.first):
                 count += 1
                 self.used.append(cue)
-        if trend and any(self.clause(cue.first) == self.clause(item.first) for cue in self.cues("declining")):
-            count += 1
+        falling = [c for c in self.cues("declining") if trend and self.clause(c.first) == self.clause(item.first)]
+        self.used += falling
+        count += bool(falling)
         return count % 2 == 1
 
     def over(self, negation: Mention, item: Item) -> bool:

@@ -193,8 +193,10 @@ class RouteReader:
         if not skip and denied and self._is_of_the_other_leg(view, anchor, home):
             skip = "ambiguous"
         first, last = focus[0].first, max(item.last for item in focus)
-        for cue in said.cues:
-            low, high = min(first, cue.first), max(last, cue.last)
+        told = [(cue.first, cue.last) for cue in said.cues]
+        told += [(item.first, item.last) for item in said.affirmed if self.rule.main]
+        for start, end in told:
+            low, high = min(first, start), max(last, end)
             if high - low <= SPAN_LIMIT:
                 first, last = low, high
         start, end = view.analysis.span(first, last)
