@@ -27,6 +27,7 @@ COMMANDS = {
         "factcheck.cli.validate:validate", "Check the configuration, the reference and the rules; no text."
     ),
     "test": LazyCommand("factcheck.cli.test:test", "Run the examples in the rule files."),
+    "clean": LazyCommand("factcheck.cli.clean:clean", "Remove what earlier runs have kept."),
     "init": LazyCommand("factcheck.cli.init:init", "Write a commented factcheck.yaml and a first fact set."),
 }
 

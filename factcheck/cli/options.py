@@ -45,17 +45,20 @@ def knowledge_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+cache_dir_option = click.option(
+    "--cache-dir",
+    type=_PATH,
+    metavar="FOLDER",
+    help=f"Where to keep what makes the next run faster. By default ${VARIABLE}, else .factcheck_cache beside "
+    "the configuration file, else factcheck in the user's cache folder.",
+)
+
+
 def cache_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--cache-dir`` and ``--no-cache``."""
     for option in (
         click.option("--no-cache", is_flag=True, help="Neither use what earlier runs have kept nor keep anything."),
-        click.option(
-            "--cache-dir",
-            type=_PATH,
-            metavar="FOLDER",
-            help=f"Where to keep what makes the next run faster. By default ${VARIABLE}, else .factcheck_cache beside "
-            "the configuration file, else factcheck in the user's cache folder.",
-        ),
+        cache_dir_option,
     ):
         command = option(command)
     return command
