@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.bundled import reference_dir, rules_dir
 from factcheck.cache.folder import CacheFolder
 from factcheck.cache.knowledge import KnowledgeCache, load_knowledge
+from factcheck.claims.gate import Gate
 from factcheck.documents import Document, document_of
 from factcheck.findings import Report
 from factcheck.knowledge.reference import Reference
@@ -45,6 +46,7 @@ class Checker:
         self.subject = subject
         self._cache = cache
         self._engine: Engine | None = None
+        self._gate: Gate | None = None
 
     @property
     def engine(self) -> Engine:
@@ -53,10 +55,23 @@ class Checker:
             from factcheck.engine import Engine
 
             kept = self._cache.terms() if self._cache else None
-            self._engine = Engine(self.reference, self.rules, kept)
+            self._engine = Engine(self.reference, self.rules, kept, self.gate)
             if self._cache and kept is None:
                 self._cache.keep_terms(self._engine.annotator.terms.trie)
         return self._engine
+
+    @property
+    def gate(self) -> Gate:
+        """What tells, without spaCy, whether a text can hold a claim; built when first needed."""
+        if self._gate is None:
+            self._gate = self._cache.gate() if self._cache else None
+            if self._gate is None:
+                from factcheck.claims.gate_rules import compile_gate
+
+                self._gate = Gate(compile_gate(self.rules, self.reference))
+                if self._cache:
+                    self._cache.keep_gate(self._gate)
+        return self._gate
 
     @property
     def _subject_id(self) -> str | None:
@@ -68,6 +83,8 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """The claims of a document; offsets are code points into its source."""
+        if not self.subject and not self.gate.opening(document.source):
+            return Report(document.source, ())
         return Report(document.source, tuple(self.engine.claims(document, self._subject_id)))
 
     def check_texts(self, texts: Iterable[str]) -> Iterator[Report]:

@@ -8,7 +8,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from factcheck.claims.compile import compile_readers
+from factcheck.claims.gate import Gate, words_of_text
+from factcheck.claims.gate_rules import vocabulary_for
 from factcheck.claims.ladder import Ladder
+from factcheck.claims.passages import passages
 from factcheck.claims.reader import DocumentReader
 from factcheck.claims.readings import Reading
 from factcheck.documents import Block, Document
@@ -18,7 +21,6 @@ from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
 from factcheck.knowledge.suggestions import hint_for
 from factcheck.language.analysis import Analysis
-from factcheck.language.annotate import NamedEntity
 from factcheck.language.assembly import build_annotator
 from factcheck.language.pipeline import LanguagePipeline
 from factcheck.language.term_matcher import TermTrie
@@ -28,10 +30,11 @@ BATCH = 64
 
 
 class Prepared(NamedTuple):
-    """A document and its blocks of prose, each with the words it is to be read after."""
+    """A document and its blocks of prose, each with the words it is to be read after and whether it has to be read."""
 
     document: Document
     blocks: list[tuple[str, Block]]
+    chosen: list[bool]
 
 
 def main_country(reference: Reference) -> str:
@@ -49,14 +52,19 @@ def main_country(reference: Reference) -> str:
 class Engine:
     """Reads documents and holds what they say against the reference."""
 
-    def __init__(self, reference: Reference, rules: RuleSet, terms: TermTrie | None = None) -> None:
-        """``terms`` are the compiled terms of these rules and this reference, where they are known already."""
+    def __init__(
+        self, reference: Reference, rules: RuleSet, terms: TermTrie | None = None, gate: Gate | None = None
+    ) -> None:
+        """``terms`` are the compiled terms of these rules and this reference, where they are known already.
+
+        With a ``gate`` only the blocks are read that it does not turn away; without one, all of them.
+        """
+        self.gate = gate
         self.annotator = build_annotator(
             data=rules.data,
-            concepts={name: (c.category, c.terms) for name, c in rules.concepts.items()},
+            vocabulary=vocabulary_for(rules, reference),
             structure=rules.structure,
             place_roles=rules.place_roles,
-            entities=[NamedEntity(e.id, e.type, (*e.names, *e.former_names)) for e in reference.entities],
             trie=terms,
         )
         self.pipeline = LanguagePipeline(self.annotator)
@@ -74,18 +82,36 @@ class Engine:
         """Each document with its claims, in order; the blocks of many documents go through spaCy together."""
         waiting = iter(documents)
         while batch := [self._prepared(document) for document in islice(waiting, BATCH)]:
-            texts = (lead + block.text for prepared in batch for lead, block in prepared.blocks)
+            texts = (
+                lead + block.text
+                for prepared in batch
+                for (lead, block), chosen in zip(prepared.blocks, prepared.chosen, strict=True)
+                if chosen
+            )
             analyses = self.pipeline.analyses(texts)
             for prepared in batch:
-                read = list(islice(analyses, len(prepared.blocks)))
+                read = [next(analyses) if chosen else None for chosen in prepared.chosen]
                 yield prepared.document, self.ladder.claims(self._located(prepared, read, subject))
 
     def _prepared(self, document: Document) -> Prepared:
         blocks = [(self._lead(block), block) for block in document.blocks if block.text.strip()]
-        return Prepared(document, blocks)
+        return Prepared(document, blocks, self._chosen(document, blocks))
+
+    def _chosen(self, document: Document, blocks: list[tuple[str, Block]]) -> list[bool]:
+        """Which blocks have to be read."""
+        gate = self.gate
+        if gate is None:
+            return [True] * len(blocks)
+        opening = gate.opening(document.source)
+        return passages(
+            [block.kind for _, block in blocks],
+            [lead + block.text for lead, block in blocks],
+            lambda text: not opening.isdisjoint(gate.signs(words_of_text(text))),
+            lambda text: bool(self.annotator.gazetteer.find(text)),
+        )
 
     def _located(
-        self, prepared: Prepared, analyses: list[Analysis], subject: str | None
+        self, prepared: Prepared, analyses: list[Analysis | None], subject: str | None
     ) -> Iterator[tuple[Reading, int, int, str]]:
         """Readings with the span and text that they have in the document."""
         kinds = (block.kind for _, block in prepared.blocks)

@@ -27,7 +27,7 @@ class Input:
 
 
 class Checked(NamedTuple):
-    """A document and what was found in it; of a document that was not read anew the blocks are left out."""
+    """A document and what was found in it."""
 
     document: Document
     report: Report

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.documents.readers import content_of, document_without_blocks, format_of
+from factcheck.documents.readers import content_of, format_of, read_document
 from factcheck.errors import DocumentError
 from factcheck.jobs import Checked, DocumentChecker, Input, Job, Outcome, check_job
 
@@ -79,7 +79,7 @@ class Runner:
             if self._results is None:
                 return Job(each.path, content, format_name, encoding, "")
             name = self._results.name(content, found_format)
-            document = document_without_blocks(content, each.path, found_format, encoding)
+            document = read_document(content, path=each.path, format=format_name, encoding=encoding)
         except DocumentError as error:
             return error
         report = self._results.report(name, document.source)

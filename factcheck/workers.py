@@ -15,7 +15,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.documents.readers import document_without_blocks, format_of
+from factcheck.documents.readers import read_document
 from factcheck.errors import DocumentError
 from factcheck.findings import Claim, Report
 from factcheck.jobs import Checked, DocumentChecker, Job, Outcome, check_job
@@ -140,5 +140,5 @@ def _outcome(job: Job, answer: _Answer) -> Outcome:
     if answer.error is not None:
         message, hint = answer.error
         return DocumentError(message, path=job.path, hint=hint)
-    document = document_without_blocks(job.content, job.path, format_of(job.path, job.format), job.encoding)
+    document = read_document(job.content, path=job.path, format=job.format, encoding=job.encoding)
     return Checked(document, Report(document.source, answer.claims))

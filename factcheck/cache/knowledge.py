@@ -10,13 +10,14 @@ from typing import NamedTuple
 from factcheck.cache.fingerprint import knowledge_digest
 from factcheck.cache.folder import CacheFolder
 from factcheck.cache.plain import PlainCodec
+from factcheck.claims.gate import Gate
 from factcheck.knowledge import entities, fact_sets, facts, periods, reference, rules, values
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
 from factcheck.language.term_matcher import TermTrie
 
 _HOMES = (entities, fact_sets, facts, periods, reference, rules, values)
-_KNOWLEDGE, _TERMS = "knowledge", "terms"
+_KNOWLEDGE, _TERMS, _GATE = "knowledge", "terms", "gate"
 
 
 class Knowledge(NamedTuple):
@@ -58,6 +59,20 @@ class KnowledgeCache:
         except TypeError:  # written by something else under the same name
             self._folder.drop(_TERMS, self.digest)
             return None
+
+    def gate(self) -> Gate | None:
+        """The compiled gate."""
+        kept = self._folder.read(_GATE, self.digest)
+        if kept is None:
+            return None
+        try:
+            return Gate.of_plain(kept)
+        except (TypeError, ValueError, AttributeError):  # written by something else under the same name
+            self._folder.drop(_GATE, self.digest)
+            return None
+
+    def keep_gate(self, gate: Gate) -> None:
+        self._folder.write(_GATE, self.digest, [list(gate.rules.sets), gate.rules.readers])
 
     def keep_terms(self, trie: TermTrie) -> None:
         self._folder.write(_TERMS, self.digest, list(trie))

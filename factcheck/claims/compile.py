@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from factcheck.claims.frame import View
+from factcheck.claims.needs import Needs
 from factcheck.claims.readers.amount import AmountReader
 from factcheck.claims.readers.amount_rule import AmountRule
 from factcheck.claims.readers.aspect import Aspect
@@ -30,6 +31,10 @@ from factcheck.knowledge.values import Event
 
 class Reader(Protocol):
     """Anything that yields readings from one sentence in its discourse."""
+
+    @property
+    def needs(self) -> Needs:
+        """What a document must mention for this reader to read anything in it."""
 
     def read(self, view: View) -> Iterator[Reading]: ...
 

@@ -33,13 +33,21 @@ class DocumentReader:
         self.readers = readers
         self.default_country = default_country
 
-    def read(self, blocks: Sequence[tuple[str, Analysis]], subject: str | None = None) -> Iterator[tuple[int, Reading]]:
-        """(block index, reading) pairs; ``blocks`` are (kind, analysis) in order; ``subject`` fixes the country."""
+    def read(
+        self, blocks: Sequence[tuple[str, Analysis | None]], subject: str | None = None
+    ) -> Iterator[tuple[int, Reading]]:
+        """(block index, reading) pairs; ``blocks`` are (kind, analysis) in order; ``subject`` fixes the country.
+
+        A block without an analysis is one that was not read, because nothing in it could matter.
+        """
         discourse = Discourse(subject or self._subject([a for _, a in blocks]))
         for (_, one), (_, other) in pairwise(blocks):
-            if one.sentences and one.sentences[-1].is_question:
+            if one is not None and other is not None and one.sentences and one.sentences[-1].is_question:
                 one.sentences[-1].answer = opening_answer(other)
         for index, (kind, analysis) in enumerate(blocks):
+            if analysis is None:
+                discourse.pass_over()
+                continue
             heading = kind in HEADINGS
             if heading:
                 discourse.country = None
@@ -61,12 +69,14 @@ class DocumentReader:
             for reading in withdrawn(analysis, found, discourse.default_country):
                 yield index, reading
 
-    def _subject(self, analyses: Sequence[Analysis]) -> str:
+    def _subject(self, analyses: Sequence[Analysis | None]) -> str:
         """The country that a document is about: the one its first block names alone, else the one it names most."""
         names: Counter[str] = Counter()
         short = len(analyses) <= 3
         aside = short and bool(self.default_country)
         for number, analysis in enumerate(analyses):
+            if analysis is None:
+                continue
             named = [p for p in analysis.places if not p.mention.historic and p.role != "contrast" and p.country]
             if short and any(p.country == self.default_country for p in named):
                 return self.default_country

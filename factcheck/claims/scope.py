@@ -80,6 +80,10 @@ class Said:
     question: bool = False
 
 
+PASSED_OVER = 16
+"""Sentences that a block counts for that was not read: more than anything reaches that is not looked for in it."""
+
+
 @dataclass(slots=True)
 class Discourse:
     """What is in force between sentences, and what set it."""
@@ -113,6 +117,14 @@ class Discourse:
             concept in self.heading_concepts or self.sentence - self.concepts.get(concept, -99) <= reach
             for concept in concepts
         )
+
+    def pass_over(self) -> None:
+        """What a block does that was not read: it puts a distance between what was before and what comes after."""
+        self.sentence += PASSED_OVER
+        self.announced = None
+        self.pair = ()
+        if self.visited:
+            self.country, self.visited = None, False
 
     def current_country(self) -> str:
         return self.country or self.heading_country or self.default_country

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -61,14 +62,26 @@ class Block:
         return offset, offset + 1
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its decoded source and the blocks of prose in it, in source order.
+    """A file: its decoded source and the blocks of prose in it, in source order.
 
-    Offsets are code points into ``source``, which is without a byte order mark.
+    Offsets are code points into ``source``, which is without a byte order mark. The blocks are found when they are
+    first asked for: much that is checked turns out to hold no claim before it is parsed.
     """
 
-    path: str
-    source: str
-    format: str
-    blocks: tuple[Block, ...]
+    __slots__ = ("_blocks", "_read", "format", "path", "source")
+
+    def __init__(self, path: str, source: str, format: str, read: Callable[[str], Iterable[Block]]) -> None:  # noqa: A002
+        """``read`` finds the blocks in the source."""
+        self.path = path
+        self.source = source
+        self.format = format
+        self._read = read
+        self._blocks: tuple[Block, ...] | None = None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of prose in source order."""
+        if self._blocks is None:
+            self._blocks = tuple(self._read(self.source))
+        return self._blocks

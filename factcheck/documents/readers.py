@@ -64,12 +64,7 @@ def read_document(
     reader = _reader(name, format)
     content = source if isinstance(source, bytes) else content_of(source, name)
     text = decode(content, name, encoding)
-    return Document(name, text, reader.format, tuple(reader.blocks(text)))
-
-
-def document_without_blocks(content: bytes, path: str, format: str, encoding: str | None = None) -> Document:  # noqa: A002
-    """The document of a file whose blocks nobody will ask for: its report is known."""
-    return Document(path, decode(content, path, encoding), format, ())
+    return Document(name, text, reader.format, reader.blocks)
 
 
 def format_of(path: str, format: str | None = None) -> str:  # noqa: A002 - the plain word is the API
@@ -80,7 +75,7 @@ def format_of(path: str, format: str | None = None) -> str:  # noqa: A002 - the 
 def document_of(text: str, *, path: str = "<text>", format: str = "text") -> Document:  # noqa: A002
     """A document of a text that is already in memory; its offsets are those of ``text`` as it stands."""
     reader = _reader(path, format)
-    return Document(path, text, reader.format, tuple(reader.blocks(text)))
+    return Document(path, text, reader.format, reader.blocks)
 
 
 def _reader(name: str, format_name: str | None) -> Reader:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, cast
 
 from factcheck.language.analysis import PlaceRole
 from factcheck.language.annotate import Annotator, NamedEntity
@@ -17,16 +17,17 @@ UNNAMED_TYPES = frozenset({"country", "region", "city", "province", "article-of-
 """Entities whose names other layers read: places by the gazetteer, articles of law by the number layer."""
 
 
-def build_annotator(
-    *,
-    data: Mapping[str, Any],
-    concepts: Mapping[str, tuple[str, Iterable[str]]],
-    structure: Mapping[str, Iterable[str]],
-    place_roles: Mapping[str, str],
-    entities: Iterable[NamedEntity],
-    trie: TermTrie | None = None,
-) -> Annotator:
-    """``concepts`` maps each concept to its category and terms; ``trie`` is what they were compiled to, if known."""
+class Vocabulary(NamedTuple):
+    """The terms and the category of each concept, those of the entities of the reference among them."""
+
+    terms: Mapping[str, Sequence[str]]
+    categories: Mapping[str, str]
+
+
+def vocabulary_of(
+    concepts: Mapping[str, tuple[str, Iterable[str]]], entities: Iterable[NamedEntity]
+) -> Vocabulary:
+    """``concepts`` maps each concept to its category and terms."""
     terms: dict[str, list[str]] = {name: list(words) for name, (_, words) in concepts.items()}
     categories = {name: category for name, (category, _) in concepts.items()}
     for entity in entities:
@@ -37,10 +38,22 @@ def build_annotator(
             " ".join(f"={word}" for word in n.lower().replace("-", " ").split()) for n in entity.names
         )
         categories.setdefault(name, entity.type)
+    return Vocabulary(terms, categories)
+
+
+def build_annotator(
+    *,
+    data: Mapping[str, Any],
+    vocabulary: Vocabulary,
+    structure: Mapping[str, Iterable[str]],
+    place_roles: Mapping[str, str],
+    trie: TermTrie | None = None,
+) -> Annotator:
+    """``trie`` is what the terms of the vocabulary were compiled to, if that is known."""
     if trie is None:
         from factcheck.language.inflection import Inflector
 
-        trie = compile_terms(terms, Inflector.from_mapping(data["inflection"]).forms)
+        trie = compile_terms(vocabulary.terms, Inflector.from_mapping(data["inflection"]).forms)
     verbs = frozenset(structure.get("verb-categories", ()))
     return Annotator(
         sentences=SentenceSplitter.from_mapping(data["sentences"]),
@@ -54,7 +67,7 @@ def build_annotator(
                 {name: tuple(words) for name, words in structure.items() if name != "verb-categories"}
             )
         ),
-        categories=categories,
+        categories=vocabulary.categories,
         predicates=verbs,
         roles=cast("Mapping[str, PlaceRole]", place_roles),
     )

@@ -15,6 +15,7 @@ from factcheck.claims.compared import compared
 from factcheck.claims.counting import ANSWER, counted
 from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.levels import amount_of, figures_only, is_change, is_denied
+from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.parallel import Label, labels
 from factcheck.claims.parts import parts
 from factcheck.claims.period import is_past, period_of, year_span
@@ -49,6 +50,11 @@ class AmountReader:
         self.rule = rule
         self.is_share = "percentage" in rule.kinds
         self.wanted = rule.counted.union(*rule.slots.values())
+
+    @property
+    def needs(self) -> Needs:
+        groups = [*self.rule.slots.values(), self.rule.counted | self.rule.trade, *self.rule.requires]
+        return tuple(one_of(group, self.rule.none) for group in groups if group)
 
     def read(self, view: View) -> Iterator[Reading]:
         found = [r for anchor in self._anchors(view) if (r := self._frame(view, anchor)) is not None]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
+from factcheck.claims.needs import Needs, Signs, one_of
 from factcheck.claims.parallel import partners, places_beside
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Reading, SkipReason, Term
@@ -64,6 +65,10 @@ class DesignationReader:
 
     def __init__(self, rule: DesignationRule) -> None:
         self.rule = rule
+
+    @property
+    def needs(self) -> Needs:
+        return one_of(self.rule.theme), Signs(frozenset(self.rule.words), labels=frozenset({self.rule.label}))
 
     def read(self, view: View) -> Iterator[Reading]:
         anchors = self._anchors(view)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.dates import DatedYear, dated_years
 from factcheck.claims.frame import View
+from factcheck.claims.needs import Needs
 from factcheck.claims.period import year_span
 from factcheck.claims.readers.aspect import Bound
 from factcheck.claims.readers.status import StatusReader
@@ -38,6 +39,10 @@ class LegalYearReader:
     def __init__(self, rule: LegalYearRule, status: StatusReader) -> None:
         self.rule = rule
         self.status = status
+
+    @property
+    def needs(self) -> Needs:
+        return self.status.needs_of(self.rule.topic)
 
     def read(self, view: View) -> Iterator[Reading]:
         bound = [b for b in self.status.bind(view) if b.concept in self.rule.topic and b.value == self.rule.value]

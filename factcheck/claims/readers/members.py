@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from factcheck.claims.frame import View
 from factcheck.claims.listing import Item, Listing, listing
+from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
 
@@ -55,6 +56,12 @@ class MemberReader:
     def __init__(self, rule: MemberRule) -> None:
         self.rule = rule
         self.concepts = frozenset(rule.members) | frozenset(rule.whole)
+
+    @property
+    def needs(self) -> Needs:
+        rule = self.rule
+        themes = (one_of(group, rule.own if number == 0 else ()) for number, group in enumerate(rule.theme))
+        return (*themes, one_of(self.concepts))
 
     def read(self, view: View) -> Iterator[Reading]:
         if not self._on_theme(view) or view.mentions(self.rule.blocks):

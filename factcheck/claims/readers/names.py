@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
+from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import period_of
 from factcheck.claims.readings import Reading, SkipReason, Term
 from factcheck.language.analysis import Mention
@@ -80,6 +81,12 @@ class NameReader:
 
     def __init__(self, rule: NameRule) -> None:
         self.rule = rule
+
+    @property
+    def needs(self) -> Needs:
+        rule = self.rule
+        office = one_of(rule.office, rule.lost, rule.governed, rule.moved)
+        return (office, one_of(rule.names)) if rule.names else (office,)
 
     def read(self, view: View) -> Iterator[Reading]:
         towns = self._named(view)

@@ -14,6 +14,8 @@ from itertools import pairwise
 from factcheck.claims.context import live
 from factcheck.claims.dates import DatedYear, dated_years
 from factcheck.claims.frame import View
+from factcheck.claims.needs import Needs, one_of
+from factcheck.claims.polarity import is_negated
 from factcheck.claims.readers.telling import OutcomeRules, Telling, Told
 from factcheck.claims.readings import Outcome, Reading, SkipReason, YearSpan
 from factcheck.claims.scope import ranked
@@ -41,6 +43,10 @@ class OutcomeReader:
         self.rules = rules
         self.telling = Telling(rules)
         self.years = years
+
+    @property
+    def needs(self) -> Needs:
+        return (one_of(self.rules.contents, self.rules.generic),)
 
     def read(self, view: View) -> Iterator[Reading]:
         rules = self.rules

@@ -13,6 +13,7 @@ from typing import Literal
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
+from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import period_of
 from factcheck.claims.readers.agents import stands
 from factcheck.claims.readings import Amount, Reading
@@ -59,6 +60,10 @@ class PenaltyReader:
 
     def __init__(self, rule: PenaltyRule) -> None:
         self.rule = rule
+
+    @property
+    def needs(self) -> Needs:
+        return (one_of(self.rule.topics),)
 
     def read(self, view: View) -> Iterator[Reading]:
         for term in self._terms(view):

@@ -13,6 +13,7 @@ from typing import Literal
 
 from factcheck.claims.frame import View
 from factcheck.claims.listing import Item, Listing, listing
+from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
 from factcheck.claims.scope import lineage
@@ -53,6 +54,11 @@ class RouteReader:
     def __init__(self, rule: RouteRule) -> None:
         self.rule = rule
         self.bearers = rule.moved | rule.theme | rule.settled | rule.origin | rule.belongs
+
+    @property
+    def needs(self) -> Needs:
+        anchors = one_of(self.rule.anchors)
+        return (anchors, one_of(self.rule.theme)) if self.rule.theme else (anchors,)
 
     def read(self, view: View) -> Iterator[Reading]:
         rule = self.rule

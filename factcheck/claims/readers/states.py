@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
+from factcheck.claims.needs import Needs, Signs
 from factcheck.claims.polarity import is_negated
 from factcheck.claims.readers.state_rule import Sign, StateRule
 from factcheck.claims.readings import Reading, Term
@@ -28,6 +29,10 @@ class StateReader:
 
     def __init__(self, rule: StateRule) -> None:
         self.rule = rule
+
+    @property
+    def needs(self) -> Needs:
+        return (Signs(categories=frozenset({self.rule.thing})),)
 
     def read(self, view: View) -> Iterator[Reading]:
         thing, said = self._thing(view)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck.claims.context import live
 from factcheck.claims.frame import Subject, View
+from factcheck.claims.needs import Needs, Signs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readers.aspect import Aspect, Bound
 from factcheck.claims.readers.binding import bind
@@ -38,6 +39,17 @@ class StatusReader:
     def bind(self, view: View) -> list[Bound]:
         """All statuses said in the sentence, in order."""
         return bind(view, self.aspect)
+
+    @property
+    def needs(self) -> Needs:
+        return self.needs_of(frozenset(self.properties))
+
+    def needs_of(self, topics: frozenset[str]) -> Needs:
+        """What it takes to read a status of these topics."""
+        people = {agent for agent, topic in self.aspect.agents.items() if topic in topics}
+        kinds = frozenset({self.aspect.topics}) if ANY_ENTITY in topics else frozenset()
+        said = Signs(topics - {ANY_ENTITY} | people, kinds)
+        return (said, one_of(self.aspect.theme)) if self.aspect.theme else (said,)
 
     def read(self, view: View) -> Iterator[Reading]:
         bound = self.bind(view)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.claims.dates import FAR_PAST, DatedYear, dated_years, is_taken_back
 from factcheck.claims.frame import COUNTRY, Subject, View
+from factcheck.claims.needs import Needs, Signs, one_of
 from factcheck.claims.pairing import pair_years
 from factcheck.claims.parallel import listed_with
 from factcheck.claims.polarity import is_ruled_out
@@ -38,6 +39,13 @@ class YearReader:
 
     def __init__(self, rule: YearRule) -> None:
         self.rule = rule
+
+    @property
+    def needs(self) -> Needs:
+        events = one_of(self.rule.events, self.rule.never)
+        if self.rule.subject == COUNTRY:
+            return (events,)
+        return events, Signs(frozenset(self.rule.described), frozenset({self.rule.subject}))
 
     def read(self, view: View) -> Iterator[Reading]:
         own = [m for m in view.mentions(self.rule.beside) if self._beside(view, m) is not None]
