@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from factcheck.claims.compile import compile_readers
-from factcheck.claims.gate import Gate, words_of_text
+from factcheck.claims.gate import Gate
 from factcheck.claims.gate_rules import vocabulary_for
 from factcheck.claims.ladder import Ladder
 from factcheck.claims.passages import passages
@@ -106,7 +106,7 @@ class Engine:
         return passages(
             [block.kind for _, block in blocks],
             [lead + block.text for lead, block in blocks],
-            lambda text: not opening.isdisjoint(gate.signs(words_of_text(text))),
+            lambda text: not opening.isdisjoint(gate.signs(text)),
             lambda text: bool(self.annotator.gazetteer.find(text)),
         )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from factcheck.language.word_sets import LETTERS, WordSetReader, WordSets
@@ -41,16 +40,19 @@ class Gate:
             sign[1:] for groups in self._readers for group in groups for sign in group if sign.startswith("=")
         )
 
-    def signs(self, words: Iterable[str]) -> set[str]:
-        """What a text of these words may mention, of all that readers look for."""
-        found = frozenset(words)
-        return self._sets.concepts(found) | {f"={word}" for word in self._labels & found}
+    def signs(self, text: str) -> set[str]:
+        """What a text without markup may mention, of all that readers look for."""
+        words = {word.lower() for word in set(LETTERS.findall(text))}
+        return self._sets.concepts(text) | {f"={word}" for word in self._labels & words}
 
     def opening(self, source: str) -> frozenset[str]:
         """The signs by which readers may read something in a source, with or without markup; empty: none can."""
         met: set[str] = set()
         for part in _parts(source):
-            met |= self.signs(words_of_source(part))
+            met |= self.signs(part)
+            bare = _bare(part)
+            if bare != part:
+                met |= self.signs(bare)
         return self.opens_for(met)
 
     def opens_for(self, met: set[str]) -> frozenset[str]:
@@ -73,15 +75,6 @@ def _parts(source: str) -> list[str]:
     return [source] if _TAG.search(source) else _BLANK.split(source)
 
 
-def words_of_source(source: str) -> frozenset[str]:
-    """All runs of letters of a text in lower case, those that markup or a line end interrupts as well."""
-    words = set(LETTERS.findall(source))
-    bare = _MARKUP.sub("", _CUT.sub("", html.unescape(source) if "&" in source else source))
-    if bare != source:
-        words.update(LETTERS.findall(bare))
-    return frozenset(word.lower() for word in words)
-
-
-def words_of_text(text: str) -> frozenset[str]:
-    """All runs of letters of a text without markup, in lower case."""
-    return frozenset(word.lower() for word in set(LETTERS.findall(text)))
+def _bare(source: str) -> str:
+    """A text without what markup or a line end may put inside a word."""
+    return _MARKUP.sub("", _CUT.sub("", html.unescape(source) if "&" in source else source))

@@ -11,6 +11,7 @@ from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
 from factcheck.language.annotate import NamedEntity
 from factcheck.language.assembly import Vocabulary, vocabulary_of
+from factcheck.language.gazetteer import Gazetteer
 from factcheck.language.inflection import Inflector
 from factcheck.language.word_sets import LETTERS, compile_word_sets
 
@@ -37,7 +38,10 @@ def compile_gate(rules: RuleSet, reference: Reference) -> GateRules:
     wanted = {sign for groups in readers for group in groups for sign in group if not sign.startswith("=")}
     forms = Inflector.from_mapping(rules.data["inflection"]).forms
     common = frozenset(rules.structure.get("common-words", ()))
-    return GateRules(compile_word_sets(sorted(wanted), vocabulary.terms, forms, common), readers)
+    data = rules.data
+    places = Gazetteer.from_mapping(countries=data["countries"], regions=data["regions"], cities=data["cities"])
+    sets = compile_word_sets(sorted(wanted), vocabulary.terms, forms, common, places.openings())
+    return GateRules(sets, readers)
 
 
 def _signs(

@@ -66,6 +66,10 @@ class Gazetteer:
         """What a place is and was called, the preferred name first; empty for an unknown id."""
         return self.atlas.names_of(place_id)
 
+    def openings(self) -> frozenset[str]:
+        """Words of which a text must hold one, capitalised, to name a place; in lower case."""
+        return self._index.openings()
+
     def find(self, text: str) -> list[PlaceMention]:
         """The places that the text names, in order, none overlapping another."""
         mentions = list(self._scan(text))

@@ -118,6 +118,11 @@ class SpellingIndex:
             self._filed[key] = [(name, meaning)]
             self._initials.add(word[0])
 
+    def openings(self) -> frozenset[str]:
+        """The first capitalised word of every name in lower case; of a name with stops its first letter as well."""
+        dotted = {key[0] for key, filed in self._filed.items() if any("." in name for name, _ in filed)}
+        return frozenset(self._filed) | dotted
+
     def capitalised(self) -> re.Pattern[str]:
         """A pattern for every word that may begin a name: U.S. is one word."""
         initials = re.escape("".join(sorted(self._initials)))
