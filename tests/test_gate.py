@@ -104,5 +104,5 @@ def test_a_text_without_a_sign_is_answered_without_spacy(checker: Checker) -> No
 def test_what_is_turned_away(checker: Checker) -> None:
     """Every reader has something that it needs, and a text about something else has not got it."""
     assert all(groups and all(groups) for groups in checker.gate.rules.readers)
-    assert PLACES == {"place", *get_args(PlaceKind)}
+    assert {"place", *get_args(PlaceKind)} == PLACES
     assert checker.gate.opening("Prosti<b>tu</b>tion is legal in Kyrgyzstan.")
