@@ -15,7 +15,6 @@ from factcheck.claims.context import live
 from factcheck.claims.dates import DatedYear, dated_years
 from factcheck.claims.frame import View
 from factcheck.claims.needs import Needs, one_of
-from factcheck.claims.polarity import is_negated
 from factcheck.claims.readers.telling import OutcomeRules, Telling, Told
 from factcheck.claims.readings import Outcome, Reading, SkipReason, YearSpan
 from factcheck.claims.scope import ranked
