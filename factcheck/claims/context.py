@@ -73,7 +73,7 @@ def answer_to(analysis: Analysis, question: Sentence) -> str:
 def opening_answer(analysis: Analysis, first: int = 0) -> str:
     """The concept of the answer that a sentence opens with; a mark like "A." may stand before it."""
     for after in analysis.sentences[first : first + 2]:
-        for cue in live(analysis, "answer", after.first, min(after.last, after.first + 4)):
+        for cue in analysis.within("answer", after.first, min(after.last, after.first + 4)):
             opens = all(word.is_punctuation or len(word.text) == 1 for word in analysis.words[after.first : cue.first])
             ended = cue.last >= after.last or analysis.words[cue.last].is_punctuation
             if opens and ended:
@@ -107,7 +107,7 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
     kinds: tuple[tuple[str, SkipReason], ...] = (("forecast", "forecast"), ("target", "target"))
     for category, reason in kinds:
         for cue in live(analysis, category, low, high):
-            if cue.concept in ignore or _is_of_a_noun(analysis, cue, last):
+            if cue.concept in ignore or _is_of_a_noun(analysis, cue, last) or _is_told(analysis, cue):
                 continue
             if analysis.clause_of[cue.first] == clause or (cue.first < first and _governs(analysis, cue.first, first)):
                 return reason
@@ -117,6 +117,13 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
 def _is_of_a_noun(analysis: Analysis, cue: Mention, last: int) -> bool:
     """Whether a plan that comes after is that of people told of in passing: "founded by workers who wanted a union"."""
     return cue.first > last and analysis.words[cue.first - 1].low in PEOPLE_RELATIVES
+
+
+def _is_told(analysis: Analysis, cue: Mention) -> bool:
+    """"insisted that nobody could be tried" is no wish that something "be" so."""
+    at = cue.last - 1
+    wish = cue.last - cue.first > 2 and analysis.words[at].low == "be"
+    return wish and bool(list(analysis.within("modal", at - 1, at)))
 
 
 def _broken(analysis: Analysis, first: int, last: int) -> bool:

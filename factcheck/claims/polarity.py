@@ -69,12 +69,25 @@ def _begins_anew(view: View, first: int, last: int) -> bool:
     return False
 
 
+def _is_inverted(view: View, negation: Mention, cue: Mention) -> bool:
+    """"Not even in A, where ..., are pimps safe": a denial that opens the sentence, whose verb, after a comma, comes
+    before its subject."""
+    words = view.analysis.words
+    if negation.first != view.sentence.first:
+        return False
+    opens = [at for at in view.clause(cue.first).words if negation.last < at < cue.first and words[at - 1].text == ","]
+    return any(list(view.analysis.within("auxiliary", at, at + 1)) for at in opens)
+
+
 def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:
     analysis = view.analysis
     clause = analysis.clause_of[cue.first]
     found: list[Mention] = []
     paired = False
     for negation in live(analysis, "negation", view.sentence.first, view.sentence.last):
+        if _is_inverted(view, negation, cue):
+            found.append(negation)
+            continue
         if analysis.clause_of[negation.first] != clause or cue.contains(negation) or negation == cue:
             continue
         if negation.first >= cue.first:

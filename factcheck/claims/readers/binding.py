@@ -94,7 +94,8 @@ class _Binding:
         """"money from prostitution is taxed": what the status is said of only has to do with the topic."""
         words = self.view.analysis.words
         doing = topic.last - topic.first > 1 and words[topic.first].low.endswith("ing")
-        return not doing and stands(self.view, "oblique", topic.first - 1, topic.first)
+        governed = any(cue.first < topic.first == cue.last for cue in self.cues)  # "no law keeps anyone from ..."
+        return not doing and not governed and stands(self.view, "oblique", topic.first - 1, topic.first)
 
     def _clause(self, clause: Clause, cues: list[Mention], topics: list[Mention]) -> Iterator[Bound]:
         pairs = self._aligned(clause, cues, topics)
@@ -133,11 +134,12 @@ class _Binding:
         """"punishes not the woman but the pimp": a "not" between the cue and the topic."""
         if topic.first < cue.last:
             return False
-        denied = any(
-            negation.concept == "not" and topic.first - negation.last <= 4
+        return any(
+            negation.concept == "not"
+            and topic.first - negation.last <= 4
+            and "but" not in self.view.between(negation.last, topic.first)
             for negation in live(self.view.analysis, "negation", cue.last, topic.first)
         )
-        return denied and "but" not in self.view.between(cue.last, topic.first)
 
     def _corrected(self, topic: Mention, cue: Mention) -> bool:
         """"It is not the seller who commits a crime but the keeper": what "but" sets against a denial."""
@@ -192,7 +194,7 @@ class _Binding:
         words = view.analysis.words
         cue = cues[0].first
         marks = [m.first for m in view.of("refers-back") if view.analysis.clause_of[m.first] == clause.number]
-        refers = any(at == clause.first or cue - 4 <= at < cue for at in marks)
+        refers = any(at == clause.first or cue - 4 <= at < cue for at in marks) or self._has_pronoun(cues[0], marks)
         lead = words[clause.first].low
         bare = clause.relation != "main" and lead in {"and", "but", "or", "yet", ","}
         short = clause.relation == "colon" and len(clause.words) <= 8
@@ -210,6 +212,16 @@ class _Binding:
         if earlier:
             return [(earlier[-1], earlier[-1].concept)]
         return list(held.topics) if held is not None else []
+
+    def _has_pronoun(self, cue: Mention, marks: Sequence[int]) -> bool:
+        """"no law forbids it", "the law permits what they do": a pronoun for the topic is the object of the cue."""
+        words, at = self.view.analysis.words, cue.last
+        if at < self.view.sentence.last and words[at].low == "what":
+            at += 1
+        return at in marks and (at > cue.last or self._ends(at + 1))
+
+    def _ends(self, at: int) -> bool:
+        return at >= self.view.sentence.last or self.view.analysis.words[at].is_punctuation
 
     def _changes(self, cue: Mention) -> bool:
         return any(change.overlaps(cue) for change in self.view.mentions(self.aspect.changes))

@@ -115,7 +115,8 @@ class PenaltyReader:
         clause = analysis.clause_of[term.first]
         if found.level in {"sentence", "context"}:
             named = [v for v in view.values(("identifier",)) if analysis.clause_of[v.first] == clause]
-            later = found.level == "sentence" and topic.first >= term.last
+            spanned = any(m.first <= term.first and topic.first < m.last for m in view.mentions(self.rule.cues))
+            later = found.level == "sentence" and topic.first >= term.last and not spanned
             if named or (later and analysis.clauses[clause].relation == "main"):
                 return None, "none"
         if topic.concept in self.rule.collective:
