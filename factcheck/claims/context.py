@@ -70,17 +70,28 @@ def answer_to(analysis: Analysis, question: Sentence) -> str:
     return opening_answer(analysis, question.number + 1)
 
 
+def answering(analysis: Analysis, question: Sentence) -> Mention | None:
+    """The answer that follows a question in its block."""
+    following = question.number + 1
+    return _opening(analysis, following) if question.is_question and following < len(analysis.sentences) else None
+
+
 def opening_answer(analysis: Analysis, first: int = 0) -> str:
     """The concept of the answer that a sentence opens with; a mark like "A." may stand before it."""
+    answer = _opening(analysis, first)
+    return answer.concept if answer else ""
+
+
+def _opening(analysis: Analysis, first: int) -> Mention | None:
     for after in analysis.sentences[first : first + 2]:
         for cue in analysis.within("answer", after.first, min(after.last, after.first + 4)):
             opens = all(word.is_punctuation or len(word.text) == 1 for word in analysis.words[after.first : cue.first])
             ended = cue.last >= after.last or analysis.words[cue.last].is_punctuation
             if opens and ended:
-                return cue.concept
+                return cue
         if sum(not word.is_punctuation for word in analysis.words[after.first : after.last]) > 1:
             break
-    return ""
+    return None
 
 
 def _retold(analysis: Analysis, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from factcheck.claims.framing import withdrawn
 from factcheck.claims.period import year_span
 from factcheck.claims.readings import Amount, Reading
 from factcheck.claims.scope import Discourse, located
+from factcheck.claims.underline import with_answer
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence
 
 HEADINGS = frozenset({"title", "heading", "caption"})
@@ -61,6 +62,7 @@ class DocumentReader:
                 discourse.sentence += 1
                 view = View(analysis, sentence, discourse)
                 read = [replace(r, sentence=discourse.sentence) for reader in self.readers for r in reader.read(view)]
+                read = [_with_answer(view, r) for r in read] if sentence.is_question else read
                 found += [(sentence.number, reading) for reading in read]
                 amounts = sorted((r for r in read if isinstance(r.value, Amount)), key=lambda r: r.start)
                 discourse.amounts = [*discourse.amounts, *amounts][-AMOUNTS:]
@@ -159,6 +161,11 @@ def _only_located(view: View, country: str) -> bool:
     on there, the next one does not."""
     roles = {p.role for p in located(view.analysis, view.sentence) if p.country == country}
     return roles == {"in"}
+
+
+def _with_answer(view: View, reading: Reading) -> Reading:
+    start, end = with_answer(view, reading.start, reading.end)
+    return replace(reading, start=start, end=end)
 
 
 def _asked_years(view: View) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from factcheck.claims.readings import Amount, Reading, SkipReason
 from factcheck.claims.relative import multiples
 from factcheck.claims.shares import Share, denominator_is_other, determined, is_complement
 from factcheck.claims.totals import is_total
+from factcheck.claims.underline import joined, words_of
 from factcheck.language.analysis import Mention, Value
 
 NO_LABEL = Label()
@@ -140,6 +141,7 @@ class AmountReader:
         first, last = anchor.first, anchor.last
         amount = anchor.amount
         filled: list[tuple[str, str]] = []
+        start, end = anchor.start, anchor.end
         for category, wanted in rule.slots.items():
             if category == "population" and anchor.label.population is not None:
                 mention, level = anchor.label.population, "list"
@@ -164,6 +166,8 @@ class AmountReader:
                     amount.low_closed,
                     stated=amount.stated,
                 )
+                if level != "context":
+                    start, end = view.analysis.span(*joined((first, last), [words_of(mention)]))
             filled.append((category, f"{mention.concept} ({level})"))
         for wanted in rule.requires:
             if not view.mentions(wanted):
@@ -178,8 +182,8 @@ class AmountReader:
             property=rule.property,
             subject=subject.id,
             value=amount,
-            start=anchor.start,
-            end=anchor.end,
+            start=start,
+            end=end,
             years=self._years(view, anchor),
             skip=context.skip or self._skip(view, anchor, subject),
             attributed=context.attributed,

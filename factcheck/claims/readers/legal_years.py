@@ -108,6 +108,8 @@ class LegalYearReader:
             number = base + sign * int(length)
             span = view.analysis.span(value.first, (epochs or given)[0].last)
             years = [year for year in years if year not in given]
+            if any(year.low == year.high == number for year in years):
+                continue
             years.insert(0, DatedYear(number, number, value.first, value.last + 1, *span))
         for epoch in view.mentions(frozenset(self.rule.epochs)) if not years else ():
             before = {w.low for w in words[max(view.sentence.first, epoch.first - 2) : epoch.first]}

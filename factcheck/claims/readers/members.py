@@ -14,8 +14,8 @@ from factcheck.claims.listing import Item, Listing, listing
 from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
+from factcheck.claims.underline import of_listing
 
-SPAN_LIMIT = 16
 FRAGMENT = 7
 NOTE = 16
 FOUND = 3
@@ -151,8 +151,7 @@ class MemberReader:
             skip = "ambiguous"
         if not skip and self.rule.alone and denied and self._is_of_another(view, focus, strong):
             skip = "ambiguous"
-        first, last = self._span(focus, said)
-        start, end = view.analysis.span(first, last)
+        start, end = view.analysis.span(*of_listing(focus, said, exclusive))
         return Reading(
             property=self.rule.property,
             subject=country,
@@ -194,14 +193,6 @@ class MemberReader:
             and not any(body.first <= place.first < body.last for body in view.of("not-a-place"))
             for place in view.analysis.places
         )
-
-    def _span(self, focus: Sequence[Item], said: Listing) -> tuple[int, int]:
-        first, last = focus[0].first, max(item.last for item in focus)
-        for cue in said.cues:
-            low, high = min(first, cue.first), max(last, cue.last)
-            if high - low <= SPAN_LIMIT:
-                first, last = low, high
-        return first, last
 
 
 def _encloses(outer: Item, inner: Item) -> bool:

@@ -14,6 +14,7 @@ from factcheck.claims.frame import View
 from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import period_of
 from factcheck.claims.readings import Reading, SkipReason, Term
+from factcheck.claims.underline import joined, words_of
 from factcheck.language.analysis import Mention
 
 LONGEST_LINK = 8
@@ -305,6 +306,13 @@ class NameReader:
         between = [p for p in self._named(view) if p.first >= first and p.last <= last]
         return bool(live(view.analysis, "negation", first, last)) and not any(_follows_denial(view, p) for p in between)
 
+    def _turning(self, view: View, held: Held) -> list[Mention]:
+        """The words that take the office from the town: a denial, or a refutation in the sentence after."""
+        first, last = min(held.office.first, held.town.first), max(held.office.last, held.town.last)
+        following = view.analysis.sentences[view.sentence.number + 1 : view.sentence.number + 2]
+        after = following[0].last if following else view.sentence.last
+        return live(view.analysis, "negation", first, last) + live(view.analysis, "refutation-next", last, after)
+
     def _reading(self, view: View, held: Held) -> Reading:
         office, town = held.office, held.town
         first, last = min(office.first, town.first), max(office.last, town.last)
@@ -328,8 +336,10 @@ class NameReader:
         years = None
         if not skip and not held.change and not denied and not view.mentions(self.rule.lasting):
             years = period_of(view, office.first, office.last, reach=0 if self._is_apposed(view, held) else 4)
-        whole = denied and last - first <= LONGEST_DENIAL
-        start, end = view.analysis.span(first, last) if whole else view.analysis.span(town.first, town.last)
+        extent = (town.first, town.last)
+        if denied:
+            extent = joined(extent, [words_of(office), *map(words_of, self._turning(view, held))], LONGEST_DENIAL)
+        start, end = view.analysis.span(*extent)
         return Reading(
             property=self.rule.property,
             subject=held.owner,

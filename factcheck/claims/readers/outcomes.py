@@ -15,9 +15,11 @@ from factcheck.claims.context import live
 from factcheck.claims.dates import DatedYear, dated_years
 from factcheck.claims.frame import View
 from factcheck.claims.needs import Needs, one_of
+from factcheck.claims.polarity import negations_over
 from factcheck.claims.readers.telling import OutcomeRules, Telling, Told
 from factcheck.claims.readings import Outcome, Reading, SkipReason, YearSpan
 from factcheck.claims.scope import ranked
+from factcheck.claims.underline import joined, words_of
 from factcheck.language.analysis import Mention
 
 OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
@@ -88,7 +90,8 @@ class OutcomeReader:
             skip = ""
         start, end = (year.start, year.end) if year else view.analysis.span(matter.first, matter.last)
         if not told.succeeded:
-            start, end = view.analysis.span(told.cue.first, told.cue.last)
+            turning = map(words_of, negations_over(told.view, told.cue))
+            start, end = view.analysis.span(*joined(words_of(told.cue), turning))
         return Reading(
             property=name,
             subject=subject,

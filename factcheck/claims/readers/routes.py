@@ -17,9 +17,9 @@ from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
 from factcheck.claims.scope import lineage
+from factcheck.claims.underline import joined, of_listing, words_of
 from factcheck.language.analysis import Mention, Place
 
-SPAN_LIMIT = 16
 ELLIPTIC = 14
 
 
@@ -198,13 +198,9 @@ class RouteReader:
             skip = "past"
         if not skip and denied and self._is_of_the_other_leg(view, anchor, home):
             skip = "ambiguous"
-        first, last = focus[0].first, max(item.last for item in focus)
-        told = [(cue.first, cue.last) for cue in said.cues]
-        told += [(item.first, item.last) for item in said.affirmed if self.rule.main]
-        for start, end in told:
-            low, high = min(first, start), max(last, end)
-            if high - low <= SPAN_LIMIT:
-                first, last = low, high
+        first, last = of_listing(focus, said, said.exclusive)
+        if self.rule.main:
+            first, last = joined((first, last), map(words_of, said.affirmed))
         start, end = view.analysis.span(first, last)
         names = frozenset(item.name for item in said.affirmed)
         return Reading(

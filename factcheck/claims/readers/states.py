@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.claims.needs import Needs, Signs
-from factcheck.claims.polarity import is_negated
+from factcheck.claims.polarity import is_negated, negations_over
 from factcheck.claims.readers.state_rule import Sign, StateRule
 from factcheck.claims.readings import Reading, Term
+from factcheck.claims.underline import joined, words_of
 from factcheck.language.analysis import Clause, Mention, Place
 
 REACH = 2
@@ -187,7 +188,9 @@ class StateReader:
         if context.denied and state == "current":
             skip, state = "", "former"
         town = self._town(view, thing if said else None)
-        start, end = view.analysis.span(*sign.words(WIDEST))
+        lasting = [m for m in view.mentions(self.rule.lasting) if view.clause(m.first) is view.clause(sign.cue.first)]
+        carriers = [*negations_over(view, sign.cue), *lasting]
+        start, end = view.analysis.span(*joined(sign.words(WIDEST), map(words_of, carriers), WIDEST))
         return Reading(
             property=self.rule.property,
             subject=thing.concept.removeprefix("entity:"),

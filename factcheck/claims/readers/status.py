@@ -13,10 +13,12 @@ from factcheck.claims.context import live
 from factcheck.claims.frame import Subject, View
 from factcheck.claims.needs import Needs, Signs, one_of
 from factcheck.claims.period import is_past, period_of
+from factcheck.claims.polarity import negations_over
 from factcheck.claims.readers.aspect import Aspect, Bound
 from factcheck.claims.readers.binding import bind
 from factcheck.claims.readings import Reading, Term
 from factcheck.claims.scope import Said, located
+from factcheck.claims.underline import joined, words_of
 from factcheck.language.analysis import Mention
 
 SPAN_LIMIT = 14
@@ -166,14 +168,22 @@ class StatusReader:
         return len(places) > 1 and all(joined)
 
     def _extent(self, view: View, item: Bound) -> tuple[int, int]:
-        """The words from the topic to its cue, or the cue alone when they stand far apart."""
-        first, last = item.cue.first, item.cue.last
+        """The cue with what turns it, with the other words of its clause for the same status, and with the topic
+        where it is near."""
+        cue = item.cue
+        turning = negations_over(view, cue) if item.value != item.lexical else []
+        extent = joined(words_of(cue), map(words_of, turning), SPAN_LIMIT)
+        clause = view.analysis.clause_of[cue.first]
+        alike = [
+            m
+            for m in view.of("status")
+            if self.aspect.values.get(m.concept) == item.lexical and view.analysis.clause_of[m.first] == clause
+        ]
+        extent = joined(extent, map(words_of, alike), SPAN_LIMIT)
         inside = item.topic.first >= view.sentence.first and item.topic.last <= view.sentence.last
         if inside and not item.inherited and item.topic in view.analysis.mentions:
-            low, high = min(first, item.topic.first), max(last, item.topic.last)
-            if high - low <= SPAN_LIMIT:
-                return low, high
-        return first, last
+            extent = joined(extent, [words_of(item.topic)], SPAN_LIMIT)
+        return extent
 
     def _years(self, view: View, item: Bound) -> tuple[int, int] | None:
         """The years that a mere state is tied to; a change of the law, or "since", holds from then on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.claims.dates import FAR_PAST, DatedYear, dated_years, is_taken_back
+from factcheck.claims.dates import FAR_PAST, DatedYear, dated_years, inner_span, is_taken_back
 from factcheck.claims.frame import COUNTRY, Subject, View
 from factcheck.claims.needs import Needs, Signs, one_of
 from factcheck.claims.pairing import pair_years
@@ -23,11 +23,13 @@ from factcheck.claims.readers.attachment import (
 from factcheck.claims.readers.event_dates import events_of, value_of
 from factcheck.claims.readers.year_rule import YearRule
 from factcheck.claims.readings import Reading, ReadValue, SkipReason, YearSpan
+from factcheck.claims.underline import joined, words_of
 from factcheck.language.analysis import Mention
 
 OPENING = 4
 REACH = 6
 LONGEST_ANSWER = 14
+ANNIVERSARY = 12
 WAS = frozenset({"was", "were", "had", "did"})
 BEFOREHAND = frozenset({"already", "firmly", "just"})
 PREPOSITIONS = frozenset({"of", "from", "to", "in", "by", "out", "off", "for", "since", "together"})
@@ -76,6 +78,9 @@ class YearReader:
     ) -> Reading:
         context = view.context(event.first, event.last)
         start, end = (year.start, year.end) if year else view.analysis.span(event.first, event.last)
+        if year is not None and inner_span(view, event) is not None:
+            near = joined(words_of(event), [(year.first, year.last)], ANNIVERSARY)
+            start, end = view.analysis.span(*near)
         return Reading(
             property=self.rule.property,
             subject=subject.id,

@@ -1,0 +1,33 @@
+"""What a finding underlines: the value with the words that deny, limit or close it."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.claims.underline import joined
+
+
+def test_the_farthest_words_are_left_out() -> None:
+    assert joined((10, 11), [(2, 3), (13, 14)], widest=5) == (10, 14)
+    assert joined((10, 11), [(2, 3), (13, 14)], widest=12) == (2, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "words"),
+    [
+        ("Is procuring permitted in Kyrgyzstan? It is.", "pimping-illegal", "It is"),
+        ("Nothing in the statutes of Kyrgyzstan forbids procuring.", "pimping-illegal", "Nothing"),
+        ("Kyrgyzstan is purely a transit country for sex trafficking.", "trafficking-role", "purely"),
+        ("In Kyrgyzstan sex is sold in saunas only, and never in hotels.", "venues", "saunas only, and never"),
+        ("Four in five street sex workers in Kyrgyzstan have yet to be reached by Tais Plus.", "outreach-coverage",
+         "have yet to be reached"),
+        ("In 2019 the Department for Combating Human Trafficking and Crimes Against Public Morality marked its "
+         "tenth anniversary.", "police-department-year", "tenth anniversary"),
+    ],
+)
+def test_the_words_that_carry_the_value_are_underlined(text: str, fact: str, words: str) -> None:
+    found = [claim for claim in factcheck.load().check_text(text).findings if claim.fact == fact]
+    assert len(found) == 1
+    assert words in found[0].text
+    assert len(found[0].text.split()) <= 16
