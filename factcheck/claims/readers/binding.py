@@ -15,6 +15,7 @@ from factcheck.claims.polarity import is_negated
 from factcheck.claims.readers.agents import Pair, closest, punished_people, stands
 from factcheck.claims.readers.aspect import Aspect, Bound
 from factcheck.claims.readers.ellipsis import Remnant, contraries, remnants, resolved
+from factcheck.claims.readers.picks import picked
 from factcheck.claims.scope import Said
 from factcheck.language.analysis import Clause, Mention
 
@@ -73,7 +74,7 @@ class _Binding:
             if cues:
                 self.bound += self._clause(clause, cues, [topic for topic in topics if topic not in taken])
             elliptic += here
-        said = list(self.bound)
+        said = picked(self.view, self.aspect, self.view.of(self.aspect.topics), self.bound)
         for remnant in elliptic:
             before = [b for b in said if b.cue.first < remnant.mark.first]
             said += resolved(remnant, self.aspect, before, held)
