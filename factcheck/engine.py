@@ -27,6 +27,8 @@ from factcheck.language.term_matcher import TermTrie
 
 BATCH = 64
 """Documents whose blocks are read together."""
+FEW = 4
+"""So few blocks are near enough to each other to be read all if one is."""
 
 
 class Prepared(NamedTuple):
@@ -69,7 +71,8 @@ class Engine:
         )
         self.pipeline = LanguagePipeline(self.annotator)
         self.entities = reference.entity_by_id
-        self.reader = DocumentReader(compile_readers(rules, reference), main_country(reference))
+        readers = compile_readers(rules, reference)
+        self.reader = DocumentReader(readers, main_country(reference), gate.concepts if gate else None)
         self.ladder = Ladder(rules, reference)
 
     def claims(self, document: Document, subject: str | None = None) -> list[Claim]:
@@ -94,15 +97,17 @@ class Engine:
                 yield prepared.document, self.ladder.claims(self._located(prepared, read, subject))
 
     def _prepared(self, document: Document) -> Prepared:
+        opening = self.gate.opening(document.source) if self.gate else None
+        if opening is not None and not opening:
+            return Prepared(document, [], [])
         blocks = [(self._lead(block), block) for block in document.blocks if block.text.strip()]
-        return Prepared(document, blocks, self._chosen(document, blocks))
+        return Prepared(document, blocks, self._chosen(blocks, opening))
 
-    def _chosen(self, document: Document, blocks: list[tuple[str, Block]]) -> list[bool]:
-        """Which blocks have to be read."""
+    def _chosen(self, blocks: list[tuple[str, Block]], opening: frozenset[str] | None) -> list[bool]:
+        """Which blocks have to be read, where these are the signs by which a reader may find something."""
         gate = self.gate
-        if gate is None:
+        if gate is None or opening is None or len(blocks) <= FEW:
             return [True] * len(blocks)
-        opening = gate.opening(document.source)
         return passages(
             [block.kind for _, block in blocks],
             [lead + block.text for lead, block in blocks],

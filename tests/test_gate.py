@@ -35,8 +35,9 @@ def ungated(checker: Checker) -> Engine:
 
 
 @pytest.fixture(scope="module")
-def statements() -> list[str]:
-    return [json.loads(line)["text"] for file in STATEMENTS for line in file.read_text("utf-8").splitlines()]
+def statements(checker: Checker) -> list[str]:
+    labelled = [json.loads(line)["text"] for file in STATEMENTS for line in file.read_text("utf-8").splitlines()]
+    return labelled + [example.text for _, example in checker.rules.examples]
 
 
 @pytest.fixture(scope="module")

@@ -36,9 +36,17 @@ class Gate:
         self.rules = rules
         self._sets = WordSetReader(rules.sets)
         self._readers = [[frozenset(group) for group in groups] for groups in rules.readers]
-        self._labels = frozenset(
-            sign[1:] for groups in self._readers for group in groups for sign in group if sign.startswith("=")
-        )
+        signs = {sign for groups in self._readers for group in groups for sign in group}
+        self._marked = frozenset(sign for sign in signs if sign.startswith("="))
+        self._labels = frozenset(sign[1:] for sign in self._marked)
+
+    @property
+    def concepts(self) -> list[frozenset[str] | None]:
+        """For each reader the concepts of which one must have been met; None where a mere word may do."""
+        return [
+            frozenset().union(*groups) if any(group.isdisjoint(self._marked) for group in groups) else None
+            for groups in self._readers
+        ]
 
     def signs(self, text: str) -> set[str]:
         """What a text without markup may mention, of all that readers look for."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factcheck.claims.compile import Reader
 from factcheck.claims.context import opening_answer
+from factcheck.claims.duty import Duty
 from factcheck.claims.frame import View
 from factcheck.claims.framing import withdrawn
 from factcheck.claims.period import year_span
@@ -30,9 +31,16 @@ HELD = ("population", "event-noun", "measure", "reach", "organisation", "street"
 class DocumentReader:
     """Runs all readers over the blocks of one document."""
 
-    def __init__(self, readers: Sequence[Reader], default_country: str) -> None:
+    def __init__(
+        self,
+        readers: Sequence[Reader],
+        default_country: str,
+        signs: Sequence[frozenset[str] | None] | None = None,
+    ) -> None:
+        """``signs`` are, for each reader, the concepts of which one must have been met for it to find anything."""
         self.readers = readers
         self.default_country = default_country
+        self.signs = signs or [None] * len(readers)
 
     def read(
         self, blocks: Sequence[tuple[str, Analysis | None]], subject: str | None = None
@@ -45,6 +53,7 @@ class DocumentReader:
         for (_, one), (_, other) in pairwise(blocks):
             if one is not None and other is not None and one.sentences and one.sentences[-1].is_question:
                 one.sentences[-1].answer = opening_answer(other)
+        duty = Duty(self.signs)
         for index, (kind, analysis) in enumerate(blocks):
             if analysis is None:
                 discourse.pass_over()
@@ -61,7 +70,11 @@ class DocumentReader:
             for sentence in analysis.sentences:
                 discourse.sentence += 1
                 view = View(analysis, sentence, discourse)
-                read = [replace(r, sentence=discourse.sentence) for reader in self.readers for r in reader.read(view)]
+                read = [
+                    replace(reading, sentence=discourse.sentence)
+                    for number in duty.readers(sentence, discourse)
+                    for reading in self.readers[number].read(view)
+                ]
                 read = [_with_answer(view, r) for r in read] if sentence.is_question else read
                 found += [(sentence.number, reading) for reading in read]
                 amounts = sorted((r for r in read if isinstance(r.value, Amount)), key=lambda r: r.start)

@@ -52,7 +52,7 @@ class WordSetReader:
     def __init__(self, compiled: WordSets) -> None:
         self._compiled = compiled
         self._numbers: dict[str, tuple[str, ...]] = {}
-        self._sets: dict[str, tuple[_Set, ...]] = {}
+        self._sets: dict[str, dict[str, list[_Set]]] = {}
         self._bare = tuple(map(_parsed, compiled.bare))
         self._open = frozenset(compiled.open)
         self._places = frozenset(compiled.places)
@@ -68,19 +68,22 @@ class WordSetReader:
             present.add(PLACE)
         waiting = list(self._bare)
         at: dict[str, list[int]] | None = None
+        held = numbers | {""}
         for number in numbers:
-            for each in self._at(number):
-                concept, others, referred, reach = each
-                if concept in present or not numbers.issuperset(others):
-                    continue
-                if others and reach:
-                    at = at or self._places_of(runs)
-                    if not _close(at[number], [at[other] for other in others], int(reach)):
+            by_second = self._at(number)
+            for second in by_second.keys() & held:
+                for each in by_second[second]:
+                    concept, others, referred, reach = each
+                    if concept in present or not numbers.issuperset(others):
                         continue
-                if referred:
-                    waiting.append(each)
-                else:
-                    present.add(concept)
+                    if others and reach:
+                        at = at or self._places_of(runs)
+                        if not _close(at[number], [at[other] for other in others], reach):
+                            continue
+                    if referred:
+                        waiting.append(each)
+                    else:
+                        present.add(concept)
         met = True
         while met and waiting:
             met = False
@@ -108,10 +111,14 @@ class WordSetReader:
                 at.setdefault(number, []).append(index)
         return at
 
-    def _at(self, number: str) -> tuple[_Set, ...]:
+    def _at(self, number: str) -> dict[str, list[_Set]]:
+        """The sets whose rarest word this is, by the second of their words, "" for those without."""
         found = self._sets.get(number)
         if found is None:
-            found = self._sets[number] = tuple(map(_parsed, self._compiled.sets.get(number, ())))
+            found = self._sets[number] = {}
+            for row in self._compiled.sets.get(number, ()):
+                parsed = _parsed(row)
+                found.setdefault(parsed.others[0] if parsed.others else "", []).append(parsed)
         return found
 
 
@@ -119,13 +126,16 @@ class _Set(NamedTuple):
     concept: str
     others: tuple[str, ...]
     referred: tuple[str, ...]
-    reach: str
+    reach: int
 
 
 def _parsed(row: str) -> _Set:
     concept, others, referred, reach = row.split(" ")
     return _Set(
-        concept, tuple(others.split(",")) if others else (), tuple(referred.split(",")) if referred else (), reach
+        concept,
+        tuple(others.split(",")) if others else (),
+        tuple(referred.split(",")) if referred else (),
+        int(reach or 0),
     )
 
 

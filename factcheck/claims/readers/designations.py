@@ -68,7 +68,8 @@ class DesignationReader:
 
     @property
     def needs(self) -> Needs:
-        return one_of(self.rule.theme), Signs(frozenset(self.rule.words), labels=frozenset({self.rule.label}))
+        named = Signs(frozenset(self.rule.words), labels=frozenset({self.rule.label}))
+        return one_of(self.rule.theme, self.rule.headline), named
 
     def read(self, view: View) -> Iterator[Reading]:
         anchors = self._anchors(view)

@@ -59,8 +59,8 @@ class MemberReader:
 
     @property
     def needs(self) -> Needs:
-        rule = self.rule
-        themes = (one_of(group, rule.own if number == 0 else ()) for number, group in enumerate(rule.theme))
+        # Of the themes the first one alone is never left out.
+        themes = tuple(one_of(group, self.rule.own) for group in self.rule.theme[:1])
         return (*themes, one_of(self.concepts))
 
     def read(self, view: View) -> Iterator[Reading]:
