@@ -94,6 +94,8 @@ class AmountReader:
             factor = product.factor
             if self.rule.total and not self._topic_is_counted(view, factor):
                 continue
+            if self.rule.counted and not self.rule.total and not view.mentions(self.rule.counted):
+                continue
             amount = Amount(product.low, product.high, stated=factor.quantity.text)
             yield _Anchor(amount, factor.first, factor.last, factor.quantity.number_start, factor.quantity.number_end)
         for share in determined(view, self.rule.slots.get("population", frozenset())) if self.is_share else ():
@@ -119,6 +121,8 @@ class AmountReader:
                 return None
             if found.mention.concept in self.rule.generic and not self._is_about(view):
                 return None
+        if self.rule.counted and label.population is not None and label.population.concept not in self.rule.counted:
+            return None
         if self.is_share and label.population is None and denominator_is_other(view, value, self.rule.slots):
             return None
         return _Anchor(amount, value.first, value.last, q.number_start, q.number_end, label)
