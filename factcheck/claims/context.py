@@ -15,6 +15,7 @@ nothing ("nowhere else").
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.claims.readings import SkipReason
 from factcheck.language.analysis import Analysis, Mention, Sentence
@@ -22,6 +23,7 @@ from factcheck.language.analysis import Analysis, Mention, Sentence
 TURNS = frozenset({";", "–", "—", "--", "but"})
 """After them a sentence may take back what it has said: "many think so; they are wrong"."""
 PEOPLE_RELATIVES = frozenset({"who"})
+LONGEST_ASIDE = 8
 BREAKS = frozenset({"contrast", "colon"})
 
 
@@ -92,6 +94,17 @@ def _opening(analysis: Analysis, first: int) -> Mention | None:
         if sum(not word.is_punctuation for word in analysis.words[after.first : after.last]) > 1:
             break
     return None
+
+
+def spoken_asides(analysis: Analysis, first: int, last: int) -> set[int]:
+    """The words between two commas that only say who says it: "X, the guide told us, is the capital"."""
+    marks = [at for at in range(first, last) if analysis.words[at].text == ","]
+    return {
+        at
+        for start, end in pairwise(marks)
+        if end - start <= LONGEST_ASIDE and live(analysis, "attribution", start, end)
+        for at in range(start, end)
+    }
 
 
 def _retold(analysis: Analysis, sentence: Sentence) -> bool:

@@ -19,6 +19,9 @@ from factcheck.claims.readers.picks import picked
 from factcheck.claims.scope import Said
 from factcheck.language.analysis import Clause, Mention
 
+LABEL = 5
+"""A row of a list has its label in so few words."""
+
 
 def bind(view: View, aspect: Aspect) -> list[Bound]:
     """All statuses of one aspect said in the sentence, in order."""
@@ -28,7 +31,11 @@ def bind(view: View, aspect: Aspect) -> list[Bound]:
 def held_status(view: View, aspect: Aspect) -> Said | None:
     """What the sentence before said of the aspect."""
     held = view.discourse.said.get(aspect.id)
-    return held if held is not None and view.discourse.sentence - held.sentence <= 1 else None
+    if held is None:
+        return None
+    named = not held.value and not held.question
+    reach = 1 + (view.discourse.lines if named else 0)  # the rows under a heading
+    return held if view.discourse.sentence - held.sentence <= reach else None
 
 
 class _Binding:
@@ -234,8 +241,10 @@ class _Binding:
         return [(m, m.concept) for m in later if self.view.analysis.clause_of[m.first] == number]
 
     def _labelled(self, clause: Clause, cue: int) -> bool:
-        """A note: "Legal status: permitted", "Kyrgyzstan: legal since then"."""
+        """A note: "Legal status: permitted", "Kyrgyzstan: legal since then", "Legal since: 1995"."""
         words = self.view.analysis.words
+        if cue == self.view.sentence.first and ":" in self.view.between(cue, min(cue + LABEL, clause.last)):
+            return True
         at = cue - 1
         fillers = live(self.view.analysis, "filler", clause.first, cue)
         while at >= clause.first and any(filler.first <= at < filler.last for filler in fillers):

@@ -18,6 +18,7 @@ DENIAL_REACH = 6
 OWNER_REACH = 4
 LEFT_REACH = 2
 GENERIC_REACH = 10
+ANSWER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class DesignationReader:
         if not themes:
             if self._is_headline(view, anchor):
                 return True
-            if not rule.shared and not view.of("back-reference"):
+            if not rule.shared and not view.of("back-reference") and not self._answers(view):
                 return False
             rivals = view.of(rule.rivals) if rule.rivals else []
             return not rivals and view.discourse.recent(rule.theme, 1 if anchor.in_words else 3)
@@ -129,6 +130,14 @@ class DesignationReader:
         marks = {(a.first, a.last): a for a in anchors}
         best = ranked(view.analysis, nearest.first, nearest.last, [Mention("", "", *span) for span in marks])[0][1]
         return (best.first, best.last) == (anchor.first, anchor.last)
+
+    def _answers(self, view: View) -> bool:
+        """"Which article is about theft? Article 205.": whether a short sentence follows a question about the theme."""
+        number = view.sentence.number - 1
+        if number < 0 or view.sentence.last - view.sentence.first > ANSWER:
+            return False
+        asked = view.analysis.sentences[number]
+        return asked.is_question and bool(asked.named(self.rule.theme))
 
     def _is_headline(self, view: View, anchor: Anchor) -> bool:
         """"A drops to Tier 3": a country, a verb of rank and a numbered designation, and nothing else of any kind."""

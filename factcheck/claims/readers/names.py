@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.claims.context import live
+from factcheck.claims.context import live, spoken_asides
 from factcheck.claims.frame import View
 from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import period_of
@@ -233,9 +233,11 @@ class NameReader:
             cues = live(analysis, category, first, last)
             free |= {at for m in cues if any(m.last == start for start, _ in known) for at in range(m.first, m.last)}
         free |= {at for m in view.mentions(self.rule.asides) for at in range(m.first, m.last)}
+        free |= spoken_asides(analysis, first, last)
         words = analysis.words[first:last]
         loose = frozenset({"in", "at", "to"}) if backwards else frozenset()
-        return len(words) <= LONGEST_LINK and all(
+        length = sum(at not in free for at in range(first, last))
+        return length <= LONGEST_LINK and all(
             first + i in free or (w.low in self.rule.joins and w.low not in loose) or w.text in MARKS
             for i, w in enumerate(words)
         )

@@ -112,7 +112,7 @@ class StatusReader:
         scare = view.analysis.words[cue.first].scare and not context.attributed
         if not skip and (scope.ambiguous or scare or _is_twice_denied(view, cue)):
             skip = "ambiguous"
-        if not skip and self.aspect.skip_past and (is_past(view, cue.first, cue.last) or self._is_one_case(view, cue)):
+        if not skip and self.aspect.skip_past and (is_past(view, cue.first, cue.last) or self._is_one_case(view, item)):
             skip = "past"
         return Reading(
             property=name,
@@ -167,19 +167,19 @@ class StatusReader:
         ]
         return len(places) > 1 and all(joined)
 
+    def _alike(self, view: View, item: Bound) -> list[Mention]:
+        """The words for the same status in the clause of a status."""
+        clause, clause_of = view.analysis.clause_of[item.cue.first], view.analysis.clause_of
+        same = [m for m in view.of("status") if self.aspect.values.get(m.concept) == item.lexical]
+        return [m for m in same if clause_of[m.first] == clause]
+
     def _extent(self, view: View, item: Bound) -> tuple[int, int]:
         """The cue with what turns it, with the other words of its clause for the same status, and with the topic
         where it is near."""
         cue = item.cue
         turning = negations_over(view, cue) if item.value != item.lexical else []
         extent = joined(words_of(cue), map(words_of, turning), SPAN_LIMIT)
-        clause = view.analysis.clause_of[cue.first]
-        alike = [
-            m
-            for m in view.of("status")
-            if self.aspect.values.get(m.concept) == item.lexical and view.analysis.clause_of[m.first] == clause
-        ]
-        extent = joined(extent, map(words_of, alike), SPAN_LIMIT)
+        extent = joined(extent, map(words_of, self._alike(view, item)), SPAN_LIMIT)
         inside = item.topic.first >= view.sentence.first and item.topic.last <= view.sentence.last
         if inside and not item.inherited and item.topic in view.analysis.mentions:
             extent = joined(extent, [words_of(item.topic)], SPAN_LIMIT)
@@ -197,8 +197,14 @@ class StatusReader:
             return None
         return period_of(view, cue.first, cue.last, reach=1)
 
-    def _is_one_case(self, view: View, cue: Mention) -> bool:
-        """"was fined", "a court jailed": a case in the past tense, which is not what the law says."""
+    def _is_one_case(self, view: View, item: Bound) -> bool:
+        """"was fined", "a court jailed": a case in the past tense, which is not what the law says; but in "a smuggler
+        convicted there faces prison" it is said as well of whoever is."""
+        if item.value == item.lexical and not all(self._is_act(view, cue) for cue in self._alike(view, item)):
+            return False
+        return self._is_act(view, item.cue)
+
+    def _is_act(self, view: View, cue: Mention) -> bool:
         if cue.concept not in self.aspect.acts:
             return False
         words = view.analysis.words
