@@ -13,8 +13,10 @@ test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest
 
 # What takes a minute or more each, such as the installation of the pre-commit hooks.
-slow: $(VENV)/.installed-dev
+# What needs Ray and Arrow, the extra "audit", is skipped without them: here it is run.
+slow: $(VENV)/.installed-audit
 	$(VENV)/bin/python -m pytest -m slow
+	$(VENV)/bin/python -m pytest tests/audit
 
 lint: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
@@ -36,3 +38,7 @@ $(VENV)/.installed-dev: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-audit: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,audit]'
+	touch $@

@@ -27,6 +27,9 @@ COMMANDS = {
         "factcheck.cli.validate:validate", "Check the configuration, the reference and the rules; no text."
     ),
     "test": LazyCommand("factcheck.cli.test:test", "Run the examples in the rule files."),
+    "audit": LazyCommand(
+        "factcheck.cli.audit:audit", "Check a large collection of documents, on all cores or on a cluster."
+    ),
     "clean": LazyCommand("factcheck.cli.clean:clean", "Remove what earlier runs have kept."),
     "init": LazyCommand("factcheck.cli.init:init", "Write a commented factcheck.yaml and a first fact set."),
 }
