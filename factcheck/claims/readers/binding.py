@@ -208,9 +208,12 @@ class _Binding:
         short = clause.relation == "colon" and len(clause.words) <= 8
         if clause.opener in {"before", "after"}:
             return []
-        if cue == self.view.sentence.first and self._changes(cues[0]):
-            return self._announced(clause)
         held = held_status(view, self.aspect)
+        if cue == self.view.sentence.first and self._changes(cues[0]):
+            announced = self._announced(clause)
+            if announced or held is None or not held.question or held.status:
+                return announced
+            return list(held.topics)
         label = self._labelled(clause, cue) or (held is not None and held.question and not held.status)
         if not (bare or short or label or refers):
             return []

@@ -20,6 +20,7 @@ from factcheck.language.analysis import Mention
 LONGEST_LINK = 8
 LONGEST_ANSWER = 7
 LONGEST_DENIAL = 12
+GOING_ON = frozenset({"and", "with", "where", "which", "who", "whose"})
 VALUES = ("count", "number", "percentage", "ratio", "money", "measure", "year", "date")
 MARKS = frozenset(",:()–—-'|")
 FRONT = 3
@@ -253,7 +254,7 @@ class NameReader:
             at += 1
         if any(m.first == at for m in view.mentions(self.rule.lasting)):
             return False
-        return at < view.sentence.last and not words[at].is_punctuation
+        return at < view.sentence.last and not words[at].is_punctuation and words[at].low not in GOING_ON
 
     def _other_owner(self, view: View, office: Mention) -> bool:
         """Whether the office is that of something that is no country we know: "capital of the Karakhanids"."""
