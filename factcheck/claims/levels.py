@@ -48,6 +48,10 @@ def _is_movement(view: View, value: Value) -> bool:
     return opened and bool(live(view.analysis, "movement", view.sentence.first, view.sentence.last))
 
 
+NEAR = 3
+"""Words in which a verb and a hedge find room before a number."""
+
+
 def is_change(view: View, first: int, last: int) -> bool:
     """As in "rose by 2,000", "2% higher", "from 4,700 to ...": a difference or where it started, not a level."""
     words = view.analysis.words
@@ -56,6 +60,10 @@ def is_change(view: View, first: int, last: int) -> bool:
     if first > view.sentence.first and words[first - 1].low == "from":
         ends = [word.low for word in words[last : min(last + 4, view.sentence.last)]]
         if "to" in ends and not any(0 < y.first - last <= 2 for y in view.values(("year", "date"))):
+            return True
+    hedges = {at for hedge in view.of("hedge") for at in range(hedge.first, hedge.last)}
+    for cue in live(view.analysis, "changed", max(view.sentence.first, first - NEAR), first):
+        if all(at in hedges for at in range(cue.last, first)):  # "rose 11%", "fell almost 2%"
             return True
     return any(
         view.level(first, last, cue) == 0 and -1 <= first - cue.last <= 1

@@ -24,6 +24,8 @@ from factcheck.language.analysis import Mention
 
 OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
 """Cues that belong to any bill ("a proposal that would ...") and say nothing about whether the story is true."""
+NEAR = 3
+"""Words from a modal verb to the verb that it goes with: "might very well lose"."""
 PRONOUNS = frozenset({"it", "them", "this", "that", "these"})
 ABOUT = frozenset({"on", "about", "concerning", "regarding", "governing"})
 SMALL_TIMES = frozenset(
@@ -77,6 +79,15 @@ class OutcomeReader:
                 continue
             yield self._reading(view, name, subject, matter, year, told)
 
+    def _is_possible(self, told: Told) -> bool:
+        """"might well lose": what may come or could have come; "could not win" did not."""
+        analysis, cue = told.view.analysis, told.cue
+        clause = analysis.clause_of[cue.first]
+        return any(
+            analysis.clause_of[modal.first] == clause and not live(analysis, "negation", modal.last, cue.first)
+            for modal in live(analysis, "possibility", max(told.view.sentence.first, cue.first - NEAR), cue.first)
+        )
+
     def _reading(
         self, view: View, name: str, subject: str, matter: Mention, year: DatedYear | None, told: Told
     ) -> Reading:
@@ -86,6 +97,8 @@ class OutcomeReader:
         inverted = live(view.analysis, "inversion", said[0], said[0] + 1)
         if any(m.first == cue.last for cue in inverted for m in view.of(self.rules.subject)):
             skip = "hypothetical"  # "Had the group failed"
+        if not skip and self._is_possible(told):
+            skip = "hypothetical"
         if not told.succeeded and skip == "target":
             skip = ""
         start, end = (year.start, year.end) if year else view.analysis.span(matter.first, matter.last)

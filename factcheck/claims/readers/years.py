@@ -81,12 +81,17 @@ class YearReader:
         if year is not None and inner_span(view, event) is not None:
             near = joined(words_of(event), [(year.first, year.last)], ANNIVERSARY)
             start, end = view.analysis.span(*near)
+        country = ""
+        if subject.id in self.rule.described.values():  # a department in so many words may be another country's
+            scope = view.place(event.first, event.last)
+            country = scope.country if scope.level not in {"context", "none"} else ""
         return Reading(
             property=self.rule.property,
             subject=subject.id,
             value=value,
             start=start,
             end=end,
+            country=country,
             skip=context.skip or skip or ("ambiguous" if subject.ambiguous else ""),
             attributed=context.attributed,
             hedged=context.hedged,
