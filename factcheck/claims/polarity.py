@@ -7,11 +7,12 @@ from collections.abc import Collection
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.language.analysis import Mention
+from factcheck.language.structure import CELL_MARKS
 
 REACH_BEFORE = 12
 REACH_AFTER = 2
 JOINS = frozenset({"and", "so"})
-STOPPERS = frozenset({":", ";", "•", "|"})
+STOPPERS = frozenset({":", ";"}) | CELL_MARKS
 
 
 def is_negated(

@@ -18,6 +18,10 @@ CLOSERS = frozenset(OPENERS.values())
 DASHES = frozenset({"—", "–", "--", "―", "-"})
 
 
+CELL_MARKS = frozenset({"|", "•", "//"})
+"""What stands between the cells of a row and the items of a list that are written into one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class StructureWords:
     """The closed word classes that structure is read from (``structure`` in the rule files)."""
@@ -151,7 +155,7 @@ class _Splitting:
             self.chunk += 1
             if self.has_finite[here.number]:
                 self.open("colon", ":")
-        elif text in {"|", "•"}:
+        elif text in CELL_MARKS:
             self.chunk += 1
             self.open("coordinate", text)
         elif text == ",":

@@ -154,7 +154,7 @@ class AmountReader:
                 if found.mention is None or (found.level == "context" and category not in rule.inherits):
                     return None
                 mention, level = found.mention, found.level
-                if level != "context" and _beyond(view, last, mention):
+                if level != "context" and (_beyond(view, last, mention) or _tells_whom(view, first, last, mention)):
                     return None
             if mention.concept not in wanted:
                 shared = self._shared(view, category, wanted, first, last) if level != "list" else None
@@ -235,6 +235,17 @@ class AmountReader:
             and not any(one.first <= mention.first and mention.last <= one.last for one in people)
             for mention in view.mentions(self.rule.blocks)
         )
+
+
+def _tells_whom(view: View, first: int, last: int, mention: Mention) -> bool:
+    """"Of those reached by it, 40% came back": a measure that says of whom the share is, and something else follows."""
+    opening = view.sentence.first
+    words = view.analysis.words
+    if mention.category == "population" or not any(m.first == opening for m in view.of("whole-before")):
+        return False
+    apart = any(word.text == "," for word in words[mention.last : first])
+    follows = [word for word in words[last : view.sentence.last] if not word.is_punctuation]
+    return apart and len(follows) > 1
 
 
 def _beyond(view: View, last: int, mention: Mention) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.language.analysis import Mention
+from factcheck.language.structure import CELL_MARKS
 
 OPENING = 4
 DASHES = frozenset({"–", "—", "-", "--"})
+ENDS = frozenset({":", ";"}) | CELL_MARKS
 ASIDE = frozenset({"unlike", "like", "by", "besides"})
 GIVING = frozenset({"from", "for", "at", "of", "with", "by", "to", "in"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "another"})
@@ -146,7 +148,7 @@ def _is_after_a_preposition(view: View, mention: Mention, event: Mention) -> boo
         at -= 1
     if mention.last > event.first or at <= view.sentence.first or words[at].low not in GOING_WITH:
         return False
-    if any(word.text in {":", "|", ";", "•"} for word in words[mention.last : event.first]):
+    if any(word.text in ENDS for word in words[mention.last : event.first]):
         return False
     noun = words[at - 1]
     told = any(m.first <= at - 1 < m.last for category in ("event", *SMALL) for m in view.of(category))

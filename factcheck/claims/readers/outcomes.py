@@ -21,6 +21,7 @@ from factcheck.claims.readings import Outcome, Reading, SkipReason, YearSpan
 from factcheck.claims.scope import ranked
 from factcheck.claims.underline import joined, words_of
 from factcheck.language.analysis import Mention
+from factcheck.language.structure import CELL_MARKS
 
 OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
 """Cues that belong to any bill ("a proposal that would ...") and say nothing about whether the story is true."""
@@ -35,8 +36,7 @@ SMALL = frozenset({"the", "a", "an", "into", "of", "out", "as", "to", "be", "bei
 LONGEST_THING = 7
 LONGEST_VERDICT = 14
 SHORTEST_VERDICT = 4
-CELLS = frozenset({"|", "•"})
-SEPARATORS = ({";", "|", "•"}, {"(b)", "and", "but", "while", "whereas"}, {",", ":"})
+SEPARATORS = ({";"} | CELL_MARKS, {"(b)", "and", "but", "while", "whereas"}, {",", ":"})
 
 
 class OutcomeReader:
@@ -201,7 +201,7 @@ def _stretches(view: View, matters: Sequence[Mention]) -> list[tuple[int, int]]:
     """The words that belong to each matter: the sentence, cut between them."""
     words = view.analysis.words
     opening = range(view.sentence.first, matters[0].first)
-    cuts = [max((at for at in opening if words[at].text in CELLS), default=view.sentence.first)]
+    cuts = [max((at for at in opening if words[at].text in CELL_MARKS), default=view.sentence.first)]
     for one, other in pairwise(matters):
         cuts.append(_cut(view, one.last, other.first))
     cuts.append(view.sentence.last)
