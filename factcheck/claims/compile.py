@@ -11,6 +11,7 @@ from factcheck.claims.readers.amount import AmountReader
 from factcheck.claims.readers.amount_rule import AmountRule
 from factcheck.claims.readers.aspect import Aspect
 from factcheck.claims.readers.designations import DesignationReader, DesignationRule
+from factcheck.claims.readers.implied import ImpliedStatusReader
 from factcheck.claims.readers.legal_years import LegalYearReader, LegalYearRule
 from factcheck.claims.readers.members import MemberReader, MemberRule
 from factcheck.claims.readers.names import NameReader, NameRule
@@ -83,6 +84,11 @@ def compile_readers(rules: RuleSet, reference: Reference) -> list[Reader]:
         single = _single(rule)
         if single is not None:
             readers.append(single)
+        implied = str(rule.options.get("implies", ""))
+        if isinstance(single, PenaltyReader) and implied:
+            acts = {topic: r.id for r in wanted if r.reader == "status" for topic in names(r.options["topic"])}
+            acts = {topic: name for topic, name in acts.items() if topic in single.rule.topics}
+            readers.append(ImpliedStatusReader(single, acts, implied))
     return readers
 
 

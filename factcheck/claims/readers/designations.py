@@ -10,6 +10,7 @@ from factcheck.claims.frame import View
 from factcheck.claims.needs import Needs, Signs, one_of
 from factcheck.claims.parallel import partners, places_beside
 from factcheck.claims.period import is_past, period_of
+from factcheck.claims.readers.granted import is_presupposed, is_titled
 from factcheck.claims.readings import Reading, SkipReason, Term
 from factcheck.claims.scope import ranked
 from factcheck.language.analysis import Mention, Place
@@ -113,6 +114,8 @@ class DesignationReader:
                 return False
             rivals = view.of(rule.rivals) if rule.rivals else []
             return not rivals and view.discourse.recent(rule.theme, 1 if anchor.in_words else 3)
+        if any(not rule.shared and is_titled(view, anchor.last, theme) for theme in themes):
+            return True
         themes = [theme for theme in themes if not self._is_apart(view, anchor, theme)]
         order = ranked(view.analysis, anchor.first, anchor.last, themes)
         if not order:
@@ -171,13 +174,16 @@ class DesignationReader:
             country, ambiguous = place.country, False
         context = view.context(first, last)
         skip: SkipReason = context.skip
+        granted = not self.rule.shared and is_presupposed(view, first, view.mentions(self.rule.theme))
+        if skip in {"forecast", "target"} and granted:
+            skip = ""
         if not skip and view.mentions(self.rule.blocks):
             skip = "hypothetical"
         if not skip and ambiguous:
             skip = "ambiguous"
         if not skip and (is_past(view, first, last) or self._is_left(view, first)):
             skip = "past"
-        if not skip and self._is_denied(view, first):
+        if not skip and not granted and self._is_denied(view, first):
             skip = "refuted"
         if not skip and self._is_generic(view, anchor):
             skip = "ambiguous"

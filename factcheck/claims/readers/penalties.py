@@ -72,6 +72,16 @@ class PenaltyReader:
                 continue
             yield self._reading(view, term, topic, level)
 
+    def punished(self, view: View) -> Iterator[tuple[Reading, Mention]]:
+        """The readings with the offence that each is said of; not those of a term that is merely denied."""
+        for term in self._terms(view):
+            topic, level = self._topic(view, term)
+            if topic is None or not self._is_penalty(view, term, topic, level):
+                continue
+            reading = self._reading(view, term, topic, level)
+            if self._bound(view, term) or not self._denied(view, term):
+                yield reading, topic
+
     # -- terms ----------------------------------------------------------------------------------------------------
 
     def _terms(self, view: View) -> Iterator[Term]:
