@@ -15,7 +15,7 @@ def supported(text: str) -> set[str]:
     ("text", "facts"),
     [
         ("Half a decade is the most a Kyrgyz court may impose on a procurer.", {"pimping-illegal"}),
-        ("In Kyrgyzstan running a bordello, procuring or recruiting women into prostitution means eleven years in prison.",
+        ("In Kyrgyzstan running a bordello, procuring or recruiting women into prostitution means ten years in prison.",
          {"brothels-illegal", "pimping-illegal", "recruiting-illegal"}),
     ],
 )
