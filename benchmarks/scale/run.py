@@ -71,13 +71,13 @@ def one_worker(folder: Path, mix: str) -> dict[str, Any]:
 
 def on_ray(folder: Path) -> dict[str, Any]:
     """A whole audit with two workers on a Ray of its own, and the memory of its processes."""
-    file, words = _collection(folder / "ray.jsonl", 600, 0.1)
+    file, words = _collection(folder / "ray.jsonl", 100, 0.1)
     peaks: Counter[str] = Counter()
     stop = threading.Event()
     watch = threading.Thread(target=_watch, args=(peaks, stop))
     watch.start()
     began = time.monotonic()
-    plan = Plan.make(find_sources([file]), _settings(folder), 50)
+    plan = Plan.make(find_sources([file]), _settings(folder), 10)
     first = 0.0
 
     def note_first(progress: object) -> None:
