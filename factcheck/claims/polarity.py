@@ -11,6 +11,8 @@ from factcheck.language.structure import CELL_MARKS
 
 REACH_BEFORE = 12
 REACH_AFTER = 2
+NEAR = 4
+"""Words from a bound to what it bounds."""
 JOINS = frozenset({"and", "so"})
 STOPPERS = frozenset({":", ";"}) | CELL_MARKS
 
@@ -80,10 +82,20 @@ def _is_inverted(view: View, negation: Mention, cue: Mention) -> bool:
     return any(list(view.analysis.within("auxiliary", at, at + 1)) for at in opens)
 
 
+def _is_bound_of(view: View, bound: Mention, cue: Mention) -> bool:
+    """"cannot be jailed for longer than a year", "penalties do not exceed a year": what is denied is more of it."""
+    terms = [value for value in view.values(("duration",)) if 0 <= value.first - bound.last <= NEAR]
+    gap = bound.first - cue.last if bound.first >= cue.last else cue.first - bound.last
+    return bool(terms) and -1 <= gap <= 2 * NEAR
+
+
 def negations_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:
     analysis = view.analysis
     clause = analysis.clause_of[cue.first]
     found: list[Mention] = []
+    bounds = [m for m in view.of("beyond") if analysis.clause_of[m.first] == clause]
+    if any(_is_bound_of(view, bound, cue) for bound in bounds):
+        return found
     paired = False
     for negation in live(analysis, "negation", view.sentence.first, view.sentence.last):
         if _is_inverted(view, negation, cue):

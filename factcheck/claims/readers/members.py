@@ -108,6 +108,16 @@ class MemberReader:
                 return True
         return False
 
+    def _is_of_status(self, view: View, said: Listing) -> bool:
+        """"a brothel is not an offence": whether what is denied is a status and not that there are any."""
+        own = view.mentions(self.rule.belongs | self.rule.theme[0])
+        return any(
+            cue.category == "negation" and 0 <= status.first - cue.last <= FOUND
+            for cue in said.cues
+            for status in view.of("status")
+            if not any(status.overlaps(mention) for mention in own)
+        )
+
     def _closed(self, view: View, said: Listing) -> frozenset[str]:
         """The members of a closed list: those in the clauses of the words that close it, if it has divisions."""
         names = frozenset(item.name for item in said.affirmed)
@@ -138,7 +148,7 @@ class MemberReader:
         telling = TELLING if view.mentions(self.rule.onlooker) and view.mentions(self.rule.sighting) else frozenset()
         context = view.context(anchor.first, anchor.last, ignore=telling)
         skip: SkipReason = context.skip
-        if not skip and denied and self._is_about_something_else(view, said):
+        if not skip and denied and (self._is_about_something_else(view, said) or self._is_of_status(view, said)):
             skip = "other measure"
         if not skip and any(is_past(view, item.first, item.last) for item in items):
             skip = "past"

@@ -28,7 +28,7 @@ OF_A_BILL = frozenset({"draft-of-law", "hypothesis", "inverted-condition"})
 NEAR = 3
 """Words from a modal verb to the verb that it goes with: "might very well lose"."""
 PRONOUNS = frozenset({"it", "them", "this", "that", "these"})
-ABOUT = frozenset({"on", "about", "concerning", "regarding", "governing"})
+ABOUT = frozenset({"on", "about", "concerning", "regarding", "governing", "to"})
 SMALL_TIMES = frozenset(
     {"which", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "paper", "time", "account"}
 )
