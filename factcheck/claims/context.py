@@ -54,7 +54,8 @@ def context_of(
 ) -> Context:
     """The context of words[first:last) in their sentence; ``ignore`` are cue concepts that do not count here."""
     low, high = sentence.first, sentence.last
-    attributed = bool(live(analysis, "attribution", low, high)) or analysis.words[first].quoted
+    told = live(analysis, "attribution", low, high)
+    attributed = any(not _goes_on(analysis, cue, last) for cue in told) or analysis.words[first].quoted
     attributed = attributed or _retold(analysis, sentence)
     hedged = bool(live(analysis, "hedge", low, high))
     answer = answer_to(analysis, sentence) if sentence.is_question else ""
@@ -94,6 +95,11 @@ def _opening(analysis: Analysis, first: int) -> Mention | None:
         if sum(not word.is_punctuation for word in analysis.words[after.first : after.last]) > 1:
             break
     return None
+
+
+def _goes_on(analysis: Analysis, cue: Mention, last: int) -> bool:
+    """"X is banned, and the women say that ...": whether what somebody says comes only after words[:last)."""
+    return cue.first >= last and cue.last < len(analysis.words) and analysis.words[cue.last].low == "that"
 
 
 def spoken_asides(analysis: Analysis, first: int, last: int) -> set[int]:

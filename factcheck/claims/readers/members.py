@@ -7,10 +7,10 @@ denied and whether the list is closed is read by :mod:`factcheck.claims.listing`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.claims.frame import View
-from factcheck.claims.listing import Item, Listing, listing
+from factcheck.claims.listing import Item, Listing, is_answered_no, listing
 from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
@@ -140,6 +140,8 @@ class MemberReader:
         items = [item for item, _ in members]
         strong = {item for item, concept in members if concept not in self.rule.weak}
         said = listing(view, items, self.rule.belongs, self.rule.heads)
+        if is_answered_no(view, said, self.rule.belongs | self.rule.heads | frozenset().union(*self.rule.theme)):
+            said = replace(said, affirmed=(), denied=said.affirmed)
         affirmed = self._closed(view, said)
         denied = frozenset(item.name for item in said.denied) - affirmed
         focus = [item for item in said.denied if item.name in denied] or items
@@ -147,7 +149,7 @@ class MemberReader:
         scope = view.place(anchor.first, anchor.last)
         telling = TELLING if view.mentions(self.rule.onlooker) and view.mentions(self.rule.sighting) else frozenset()
         context = view.context(anchor.first, anchor.last, ignore=telling)
-        skip: SkipReason = context.skip
+        skip: SkipReason = "" if context.denied and said.denied and not said.affirmed else context.skip
         if not skip and denied and (self._is_about_something_else(view, said) or self._is_of_status(view, said)):
             skip = "other measure"
         if not skip and any(is_past(view, item.first, item.last) for item in items):

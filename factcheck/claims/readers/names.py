@@ -208,6 +208,8 @@ class NameReader:
             return before
         if len(candidates) == 2 and before is not None and view.between(before.last, office.first) == [",", "the"]:
             return before
+        if not candidates and denied and len(denied) < len(towns):
+            return self._joined(view, office, denied)
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def _listed(self, view: View, office: Mention, town: Named) -> bool:

@@ -8,11 +8,11 @@ is the sole goal"), or by "there". What is said of them is a :class:`~factcheck.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.claims.frame import View
-from factcheck.claims.listing import Item, Listing, listing
+from factcheck.claims.listing import Item, Listing, is_answered_no, listing
 from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
@@ -78,6 +78,8 @@ class RouteReader:
         if not items:
             return
         said = listing(view, [item for item, _ in items], self.bearers, rule.heads, rule.main)
+        if is_answered_no(view, said, self.bearers | rule.heads | rule.moved | rule.theme | rule.anchors):
+            said = replace(said, affirmed=(), denied=said.affirmed)
         towns = {item for item, town in items if town}
         denied = [item for item in said.denied if item not in towns]
         if not denied and not said.affirmed:
@@ -193,7 +195,7 @@ class RouteReader:
         focus = list(denied) or list(said.affirmed)
         anchor = focus[0]
         context = view.context(anchor.first, anchor.last)
-        skip: SkipReason = context.skip
+        skip: SkipReason = "" if context.denied and denied and not said.affirmed else context.skip
         if not skip and is_past(view, anchor.first, anchor.last):
             skip = "past"
         if not skip and denied and self._is_of_the_other_leg(view, anchor, home):
