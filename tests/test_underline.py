@@ -31,3 +31,32 @@ def test_the_words_that_carry_the_value_are_underlined(text: str, fact: str, wor
     assert len(found) == 1
     assert words in found[0].text
     assert len(found[0].text.split()) <= 16
+
+
+@pytest.mark.parametrize(
+    ("text", "attributed"),
+    [
+        ("By the ministry's count, 12% of sex workers in Kyrgyzstan live with HIV.", True),
+        ("Almaty, they insisted, is the capital of Kyrgyzstan.", True),
+        ("The leaflet assures readers that procuring is legal in Kyrgyzstan.", True),
+        ("Prostitution is banned in Kyrgyzstan, and the women say that they hide.", False),
+        ("Kyrgyz prosecutors know it: procuring is legal in Kyrgyzstan.", False),
+    ],
+)
+def test_who_says_it(text: str, attributed: bool) -> None:
+    found = factcheck.load().check_text(text).findings
+    assert [claim.attributed for claim in found] == [attributed]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Is Kyrgyzstan a transit country for sex trafficking? No.", {"trafficking-role"}),
+        ("Is Kyrgyzstan only a source country for sex trafficking? No.", set()),
+        ("Can women trafficked for sex from Kyrgyzstan to Turkey expect help? No.", set()),
+        ("Nobody denies that running a brothel is perfectly legal in Kyrgyzstan.", {"brothels-illegal"}),
+        ("There is some doubt that running a brothel is legal in Kyrgyzstan.", set()),
+    ],
+)
+def test_what_is_denied(text: str, facts: set[str]) -> None:
+    assert {claim.fact for claim in factcheck.load().check_text(text).findings} == facts

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from factcheck.claims.answers import is_answered_no
 from factcheck.claims.frame import View
-from factcheck.claims.listing import Item, Listing, is_answered_no, listing
+from factcheck.claims.listing import Item, Listing, listing
 from factcheck.claims.needs import Needs, one_of
 from factcheck.claims.period import is_past, period_of
 from factcheck.claims.readings import Membership, Reading, SkipReason
