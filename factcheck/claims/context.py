@@ -153,7 +153,7 @@ def _is_told(analysis: Analysis, cue: Mention) -> bool:
     """"insisted that nobody could be tried" is no wish that something "be" so."""
     at = cue.last - 1
     wish = cue.last - cue.first > 2 and analysis.words[at].low == "be"
-    return wish and bool(list(analysis.within("modal", at - 1, at)))
+    return wish and any(modal.last == at for modal in analysis.within("modal", at - 2, at))
 
 
 def _broken(analysis: Analysis, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ REACH_BEFORE = 12
 REACH_AFTER = 2
 NEAR = 4
 """Words from a bound to what it bounds."""
+NEAR_NOT = 4
 JOINS = frozenset({"and", "so"})
 STOPPERS = frozenset({":", ";"}) | CELL_MARKS
 
@@ -60,6 +61,24 @@ def is_ruled_out(view: View, first: int) -> bool:
         for cue in live(view.analysis, "negation", max(view.sentence.first, first - 3), first)
         if cue.concept in {"not", "rather-than"}
     )
+
+
+def is_turned(view: View, cue: Mention, topic: Mention) -> bool:
+    """"punishes not the woman but the pimp": a "not" between a cue and what follows it."""
+    return topic.first >= cue.last and any(
+        negation.concept == "not"
+        and topic.first - negation.last <= NEAR_NOT
+        and "but" not in view.between(negation.last, topic.first)
+        for negation in live(view.analysis, "negation", cue.last, topic.first)
+    )
+
+
+def is_set_right(view: View, cue: Mention, topic: Mention) -> bool:
+    """"It is not the seller who commits a crime but the keeper": what "but" sets against a denial before the cue."""
+    if topic.first < cue.last or "but" not in view.between(cue.last, topic.first):
+        return False
+    denials = live(view.analysis, "negation", view.sentence.first, cue.first)
+    return any(negation.concept == "not" for negation in denials)
 
 
 def _begins_anew(view: View, first: int, last: int) -> bool:

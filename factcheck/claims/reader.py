@@ -142,6 +142,7 @@ class DocumentReader:
                     discourse.heading_concepts.add(mention.concept)
         discourse.announced = _announced(view, heading)
         discourse.asked_years = _asked_years(view)
+        discourse.asked = sentence.last - sentence.first if sentence.is_question else 0
         discourse.lines = discourse.lines + 1 if sentence.last - sentence.first <= LINE else 0
         for value in analysis.values:
             if sentence.first <= value.first < sentence.last and value.quantity.kind == "year":

@@ -106,6 +106,8 @@ class Discourse:
     heading_concepts: set[str] = field(default_factory=set)
     announced: Mention | None = None
     asked_years: tuple[int, int] | None = None
+    asked: int = 0
+    """The length in words of the sentence just before, if it was a question."""
     lines: int = 0
     """How many of the sentences just before were short, as the lines of a list are."""
     amounts: list[Reading] = field(default_factory=list)
@@ -122,6 +124,7 @@ class Discourse:
         """What a block does that was not read: it puts a distance between what was before and what comes after."""
         self.sentence += PASSED_OVER
         self.announced = None
+        self.asked = 0
         self.pair = ()
         if self.visited:
             self.country, self.visited = None, False

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.context import live
 from factcheck.claims.frame import View
 from factcheck.claims.period import year_span
-from factcheck.claims.polarity import is_negated
+from factcheck.claims.polarity import is_negated, is_set_right, is_turned
 from factcheck.claims.readers.agents import Pair, closest, punished_people, stands
 from factcheck.claims.readers.aspect import Aspect, Bound
 from factcheck.claims.readers.ellipsis import Remnant, contraries, remnants, resolved
+from factcheck.claims.readers.listed import said_of_list
 from factcheck.claims.readers.picks import picked
 from factcheck.claims.scope import Said
 from factcheck.language.analysis import Clause, Mention
@@ -76,8 +77,13 @@ class _Binding:
         for clause in self.view.sentence.clauses:
             cues = self._inside(clause, self.cues)
             topics = [m for m in self._inside(clause, self.topics) if m not in self.apart]
-            here = remnants(self.view, clause, topics, cues)
+            agents = [m for m in self._inside(clause, self.agents) if not any(t.overlaps(m) for t in topics)]
+            here = remnants(self.view, clause, [*topics, *agents], cues)
             taken = {topic for remnant in here for topic in remnant.topics}
+            if not cues and not here:
+                leading = [cue for cue in self.cues if cue.last <= clause.first]
+                named = [*self.topics, *self.agents]
+                self.bound += said_of_list(self.view, self.aspect, clause, leading, named, self._negated)
             if cues:
                 self.bound += self._clause(clause, cues, [topic for topic in topics if topic not in taken])
             elliptic += here
@@ -123,13 +129,11 @@ class _Binding:
             pairs += [(t, c, opener) for t, c, cue in pairs if cue != opener]
         for topic, concept, cue in pairs:
             lexical = self.aspect.values[cue.concept]
-            negated = cue.concept not in self.aspect.fixed and is_negated(
-                self.view, cue, self.cues, inner=cue.concept in self.aspect.inner
-            )
+            negated = self._negated(cue)
             if cue.concept in self.aspect.denied and not negated:
                 continue
-            negated ^= self._turned(topic, cue)
-            if negated and self._corrected(topic, cue):
+            negated ^= is_turned(self.view, cue, topic)
+            if negated and is_set_right(self.view, cue, topic):
                 negated = False
             value = self.aspect.flip[lexical] if negated else lexical
             lasting = self.aspect.skip_past and not (lexical == value and self._changes(cue))
@@ -138,23 +142,9 @@ class _Binding:
                 value = self.aspect.flip[value]
             yield Bound(topic, concept, cue, value, lexical, inherited, until)
 
-    def _turned(self, topic: Mention, cue: Mention) -> bool:
-        """"punishes not the woman but the pimp": a "not" between the cue and the topic."""
-        if topic.first < cue.last:
-            return False
-        return any(
-            negation.concept == "not"
-            and topic.first - negation.last <= 4
-            and "but" not in self.view.between(negation.last, topic.first)
-            for negation in live(self.view.analysis, "negation", cue.last, topic.first)
-        )
-
-    def _corrected(self, topic: Mention, cue: Mention) -> bool:
-        """"It is not the seller who commits a crime but the keeper": what "but" sets against a denial."""
-        if topic.first < cue.last or "but" not in self.view.between(cue.last, topic.first):
-            return False
-        denials = live(self.view.analysis, "negation", self.view.sentence.first, cue.first)
-        return any(negation.concept == "not" for negation in denials)
+    def _negated(self, cue: Mention) -> bool:
+        inner = cue.concept in self.aspect.inner
+        return cue.concept not in self.aspect.fixed and is_negated(self.view, cue, self.cues, inner=inner)
 
     def _aligned(self, clause: Clause, cues: list[Mention], topics: list[Mention]) -> list[Pair]:
         """"brothels and pimping are lawful and unlawful respectively": the first with the first."""

@@ -105,8 +105,10 @@ def resolved(
         return
     if value != lexical and remnant.mark.concept == PRE_ONLY and remnant.as_it_is:
         return  # "is not legal in A, as it is in B": what "as" takes up, the status or its denial, is not said
-    topics = [(topic, topic.concept) for topic in remnant.topics] or carried
+    topics = [(topic, aspect.agents.get(topic.concept, topic.concept)) for topic in remnant.topics] or carried
     for topic, concept in topics:
+        if topic.concept in aspect.agents and not (before and before[-1].cue.concept in aspect.personal):
+            continue
         yield Bound(topic, concept, remnant.mark, remnant.value(value, lexical, aspect), lexical, True)
 
 

@@ -21,6 +21,9 @@ from factcheck.language.analysis import Mention, Value
 
 MOST_YEARS = 40
 NEAR = 8
+BARE = 5
+"""A question of so few words names what was done and nothing more."""
+ONE_CASE = frozenset({"one-case"})
 NEGATED = frozenset({"not", "no", "nobody", "never", "neither", "nor"})
 Bound = Literal["", "most", "least"]
 
@@ -141,11 +144,20 @@ class PenaltyReader:
         if any(view.level(term.first, term.last, cue) <= 2 for cue in view.mentions(self.rule.cues)):
             return True
         if level == "context":
-            return False
+            return self._is_answer(view)
         words = view.analysis.words
         between = [w.text for w in words[topic.last : term.first]]
         label = ":" in between or "–" in between or "—" in between or "(" in between
         return label and len([w for w in between if any(c.isalnum() for c in w)]) <= 4
+
+    def _is_answer(self, view: View) -> bool:
+        """"What does a pimp risk? Three years.": a short answer to a question about the penalty, or about what was done
+        and nothing more ("Running a brothel? ...")."""
+        discourse = view.discourse
+        if view.sentence.last - view.sentence.first > NEAR or not discourse.asked:
+            return False
+        about = discourse.asked <= BARE or discourse.recent(self.rule.cues, 1)
+        return about and not discourse.recent(ONE_CASE, 1)
 
     # -- reading --------------------------------------------------------------------------------------------------
 
