@@ -44,7 +44,7 @@ class YearReader:
 
     @property
     def needs(self) -> Needs:
-        events = one_of(self.rule.events, self.rule.never)
+        events = one_of(self.rule.events, self.rule.never, self.rule.beside, self.rule.existing)
         if self.rule.subject == COUNTRY:
             return (events,)
         return events, Signs(frozenset(self.rule.described), frozenset({self.rule.subject}))
