@@ -49,7 +49,7 @@ def _signs(
 ) -> Iterator[str]:
     yield from signs.concepts
     for category in signs.categories:
-        yield from members.get(category, ())
+        yield from (name for name in members.get(category, ()) if name.startswith("entity:"))
     for label in signs.labels:
         for word in labels[label]:
             runs = LETTERS.findall(word)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Signs(NamedTuple):
-    """Alternatives: mentions of a concept, of any concept of a category, or designations with a label."""
+    """Alternatives: mentions of a concept, of any entity of the reference of a category, designations with a label."""
 
     concepts: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
