@@ -88,6 +88,10 @@ class _Node:
         self.spellings: list[Spelling] = []
 
 
+ARTICLE = "the"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 class SpellingIndex:
     """All spellings, found by the words of a text."""
 
@@ -121,7 +125,9 @@ class SpellingIndex:
     def openings(self) -> frozenset[str]:
         """The first capitalised word of every name in lower case; of a name with stops its first letter as well."""
         dotted = {key[0] for key, filed in self._filed.items() if any("." in name for name, _ in filed)}
-        return frozenset(self._filed) | dotted
+        # "The Hague": half of all sentences begin with its first word, so the second is looked for.
+        second = {_WORD.findall(name)[1].lower() for name, _ in self._filed.get(ARTICLE, ())}
+        return (frozenset(self._filed) - {ARTICLE}) | dotted | second
 
     def capitalised(self) -> re.Pattern[str]:
         """A pattern for every word that may begin a name: U.S. is one word."""
