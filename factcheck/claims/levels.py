@@ -15,6 +15,8 @@ def amount_of(view: View, value: Value, per: float = 100.0) -> Amount | None:
         return _duration(view, value)
     factor = per if q.kind == "ratio" else 1.0
     low, high = q.low * factor, q.high * factor
+    for other in _alternatives(view, value):
+        low, high = min(low, other.quantity.low * factor), max(high, other.quantity.high * factor)
     if isinstance(q.value, tuple) and _is_movement(view, value):
         low, high = q.value[1] * factor - q.grain / 2, q.value[1] * factor + q.grain / 2
     bound = "most" if q.comparator in {"<", "<="} else "least" if q.comparator in {">", ">="} else ""
@@ -22,6 +24,18 @@ def amount_of(view: View, value: Value, per: float = 100.0) -> Amount | None:
     if exceeded and q.comparator in {"=", "~"}:
         return Amount(low, float("inf"), False, True, bound="least", soft=q.soft, stated=q.text)
     return Amount(low, high, q.low_closed, q.high_closed, bound=bound, soft=q.soft, stated=q.text)  # type: ignore[arg-type]
+
+
+def _alternatives(view: View, value: Value) -> list[Value]:
+    """The other of two numbers of which a statement leaves open which it is: "either 5,000 or 9,000"."""
+    words = view.analysis.words
+    others = [v for v in view.values((value.quantity.kind,)) if v != value]
+    return [
+        other
+        for other in others
+        for first, last in [(min(value.last, other.last), max(value.first, other.first))]
+        if last - first == 1 and words[first].low == "or"
+    ]
 
 
 def _duration(view: View, value: Value) -> Amount | None:

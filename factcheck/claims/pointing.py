@@ -24,10 +24,15 @@ def pointed_at(analysis: Analysis, sentence: Sentence, anchor: int, current: str
     if not theres:
         return None, False
     before = [p for p in analysis.places if sentence.first <= p.first < theres[0] and p.role in REACHED]
-    if before or not sentence.number:
-        return (before[-1] if before else None), False
-    last = analysis.sentences[sentence.number - 1]
-    told = [p for p in analysis.places if last.first <= p.first < last.last]
+    if before:
+        return before[-1], False
+    apart = {p.country for p in analysis.places if sentence.first <= p.first < theres[0] and p.role == "contrast"}
+    told: list[Place] = []
+    if sentence.number:
+        last = analysis.sentences[sentence.number - 1]
+        told = [p for p in analysis.places if last.first <= p.first < last.last]
+    if apart:  # "unlike in A, it is a crime there": anywhere but in A
+        return (told[-1], False) if told and told[-1].country not in apart else (None, True)
     return None, bool(told) and told[-1].country != current
 
 

@@ -21,6 +21,8 @@ from factcheck.language.analysis import Mention, Value
 
 MOST_YEARS = 40
 NEAR = 8
+OWNED = 3
+"""Words from an offence to a penalty that is its own: "pimping's maximum sentence"."""
 BARE = 5
 """A question of so few words names what was done and nothing more."""
 ONE_CASE = frozenset({"one-case"})
@@ -119,7 +121,7 @@ class PenaltyReader:
     def _topic(self, view: View, term: Term) -> tuple[Mention | None, str]:
         found = view.fill(self.rule.category, term.first, term.last)
         topic = found.mention
-        if topic is None or topic.concept not in self.rule.topics:
+        if topic is None or topic.concept not in self.rule.topics or self._is_possessor(view, topic):
             return None, "none"
         for pair in view.of("one-of-two"):
             if view.level(term.first, term.last, pair) <= 1:
@@ -139,6 +141,12 @@ class PenaltyReader:
             if before is not None and before.concept not in self.rule.topics:
                 return None, "none"
         return topic, found.level
+
+    def _is_possessor(self, view: View, topic: Mention) -> bool:
+        """"from a brothel-keeper's stable": something of his, unless it is his penalty."""
+        if topic.last >= view.sentence.last or view.analysis.words[topic.last].low not in {"'s", "'"}:
+            return False
+        return not any(0 < cue.first - topic.last <= OWNED for cue in view.mentions(self.rule.cues))
 
     def _is_penalty(self, view: View, term: Term, topic: Mention, level: str) -> bool:
         if any(view.level(term.first, term.last, cue) <= 2 for cue in view.mentions(self.rule.cues)):

@@ -34,6 +34,9 @@ def picked(view: View, aspect: Aspect, topics: Sequence[Mention], bound: Sequenc
     for pick in live(view.analysis, "pick", view.sentence.first, view.sentence.last):
         ranks = RANKS[pick.concept]
         items = _items(view, [topic for topic in topics if topic.last <= pick.first])
+        if not items:
+            said = _of_a_list_before(view, pick, ranks, said)
+            continue
         of_list = [b for b in said if b.topic in items and _is_said_of(view, pick, b)]
         if len(items) <= max(len(ranks), *ranks) or not of_list:
             continue
@@ -47,6 +50,17 @@ def picked(view: View, aspect: Aspect, topics: Sequence[Mention], bound: Sequenc
             value = model.value if item in chosen else aspect.flip[model.value]
             said.append(replace(model, topic=pick, concept=item.concept, value=value))
     return said
+
+
+def _of_a_list_before(view: View, pick: Mention, ranks: tuple[int, ...], said: Sequence[Bound]) -> list[Bound]:
+    """"The former is legal": of what the sentence before named only the item meant; none where that is not known."""
+    inherited = [b for b in said if b.inherited and _is_said_of(view, pick, b)]
+    named = sorted({b.topic for b in inherited}, key=lambda topic: topic.first)
+    kept = [b for b in said if b not in inherited]
+    if len(named) < 2 or len(named) <= max(ranks):
+        return kept
+    chosen = [named[rank] for rank in ranks]
+    return kept + [b for b in inherited if b.topic in chosen]
 
 
 def _is_said_of(view: View, pick: Mention, bound: Bound) -> bool:
