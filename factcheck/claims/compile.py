@@ -84,7 +84,7 @@ def compile_readers(rules: RuleSet, reference: Reference) -> list[Reader]:
         single = _single(rule)
         if single is not None:
             readers.append(single)
-        implied = str(rule.options.get("implies", ""))
+        implied = str(rule.options.get("implies", "")) if rule.reader == "penalty" else ""
         if isinstance(single, PenaltyReader) and implied:
             acts = {topic: r.id for r in wanted if r.reader == "status" for topic in names(r.options["topic"])}
             acts = {topic: name for topic, name in acts.items() if topic in single.rule.topics}
