@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -45,6 +46,11 @@ class Job(NamedTuple):
     encoding: str | None
     kept_as: str
     """Its name in the result cache, "" without one."""
+
+
+def usable_cores() -> int:
+    """The cores that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def check_job(job: Job, checker: DocumentChecker) -> Outcome:

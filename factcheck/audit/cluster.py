@@ -15,6 +15,7 @@ from factcheck.audit.settings import Settings
 from factcheck.audit.shards import Shard
 from factcheck.audit.summary import AuditSummary
 from factcheck.errors import ConfigError, FactcheckError
+from factcheck.jobs import usable_cores
 
 HINT = 'pip install "factcheck[audit]"'
 
@@ -120,8 +121,3 @@ class _Actor:
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
         shards = [Shard(**json.loads(described)) for described in batch["shard"]]
         return {"summary": [json.dumps(self._worker.do(shard).as_json()) for shard in shards]}
-
-
-def usable_cores() -> int:
-    """The cores that this process may run on."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -19,7 +18,7 @@ from factcheck.config import Colour, Config, FailOn
 from factcheck.documents.readers import FORMATS as DOCUMENT_FORMATS
 from factcheck.documents.walk import Selection, select_files
 from factcheck.errors import ConfigError, DocumentError
-from factcheck.jobs import DocumentChecker, Input, Outcome
+from factcheck.jobs import DocumentChecker, Input, Outcome, usable_cores
 from factcheck.reports.located import located_findings
 from factcheck.reports.reporter import FORMATS, Reporter, reporter_for
 from factcheck.reports.summary import Summary
@@ -39,7 +38,7 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if value == "auto":
-            return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+            return usable_cores()
         if str(value).isdecimal() and int(value) > 0:
             return int(value)
         raise click.BadParameter(f"{value!r} is neither auto nor a number of processes", ctx=ctx, param=param)
