@@ -84,7 +84,7 @@ class Checker:
     def check_document(self, document: Document) -> Report:
         """The claims of a document; offsets are code points into its source."""
         # Once the engine is there it asks the gate itself, and a subject has to be looked up in any case.
-        if self._engine is None and not self.subject and not self.gate.opening(document.source):
+        if self._engine is None and not self.subject and not self.gate.opening(document.searchable):
             return Report(document.source, ())
         return Report(document.source, tuple(self.engine.claims(document, self._subject_id)))
 

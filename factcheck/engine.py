@@ -97,7 +97,7 @@ class Engine:
                 yield prepared.document, self.ladder.claims(self._located(prepared, read, subject))
 
     def _prepared(self, document: Document) -> Prepared:
-        opening = self.gate.opening(document.source) if self.gate else None
+        opening = self.gate.opening(document.searchable) if self.gate else None
         if opening is not None and not opening:
             return Prepared(document, [], [])
         blocks = [(self._lead(block), block) for block in document.blocks if block.text.strip()]
@@ -123,8 +123,8 @@ class Engine:
         for index, reading in self.reader.read(list(zip(kinds, analyses, strict=True)), subject):
             lead, block = prepared.blocks[index]
             if reading.end > len(lead):
-                start, end = block.source_span(max(0, reading.start - len(lead)), reading.end - len(lead))
-                yield reading, start, end, prepared.document.source[start:end]
+                first, last = max(0, reading.start - len(lead)), reading.end - len(lead)
+                yield reading, *block.source_span(first, last), block.text[first:last]
 
     def subject_of(self, name: str) -> str:
         """The id of a country given by id or by name; raises ConfigError for what is neither."""

@@ -24,7 +24,8 @@ class Claim:
 
     ``fact`` is empty where a statement does not say which of many subjects it is about; it is then skipped.
 
-    ``start`` and ``end`` are code-point offsets, half-open, into the text that was checked; ``text`` is the slice.
+    ``start`` and ``end`` are code-point offsets, half-open, into the text that was checked; ``text`` is what stands
+    there, without markup and with hard line wraps as spaces.
     ``expected`` is the reference value in words and ``reason`` says how the verdict was reached.
     ``slots`` holds what was read for each role (place, population, period ...) and whether it was said or inherited.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from factcheck.documents.readers import READERS
+from factcheck.documents.formats import EXTENSIONS
 from factcheck.errors import DocumentError
 
 Kind = Literal["parquet", "jsonl", "csv", "tsv", "text"]
@@ -20,7 +20,7 @@ KINDS: dict[str, Kind] = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "tsv",
-    **dict.fromkeys(READERS, "text"),
+    **dict.fromkeys(EXTENSIONS, "text"),
 }
 """What is in a file, by its extension in lower case. A text file is one document, the others hold many."""
 

@@ -15,7 +15,7 @@ from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
 from factcheck.cli.options import cache_options, configured, knowledge_options, subject_option
 from factcheck.cli.streams import note, show_error, wants_colour
 from factcheck.config import Colour, Config, FailOn
-from factcheck.documents.readers import FORMATS as DOCUMENT_FORMATS
+from factcheck.documents.formats import FORMATS as DOCUMENT_FORMATS
 from factcheck.documents.walk import Selection, select_files
 from factcheck.errors import ConfigError, DocumentError
 from factcheck.jobs import DocumentChecker, Input, Outcome, usable_cores

@@ -1,17 +1,23 @@
 """Documents: bytes become blocks of prose, and every character knows where in the source it stood."""
 
-from factcheck.documents.document import Block, BlockKind, Document
+from factcheck.documents.document import Block, BlockKind, Comment, Document, Extract, Part, Place
+from factcheck.documents.formats import EXTENSIONS, FORMATS, Format
 from factcheck.documents.positions import LineIndex, Position
-from factcheck.documents.readers import READERS, Reader, document_of, read_document
+from factcheck.documents.readers import document_of, read_document
 
 __all__ = [
-    "READERS",
+    "EXTENSIONS",
+    "FORMATS",
     "Block",
     "BlockKind",
+    "Comment",
     "Document",
+    "Extract",
+    "Format",
     "LineIndex",
+    "Part",
+    "Place",
     "Position",
-    "Reader",
     "document_of",
     "read_document",
 ]

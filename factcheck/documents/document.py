@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 BlockKind = Literal[
     "title", "heading", "paragraph", "list-item", "table-cell", "caption", "quotation", "footnote"
@@ -54,6 +54,11 @@ class Block:
         """Where in the source the first character of the block is."""
         return self.runs[0].source
 
+    @property
+    def searchable(self) -> str:
+        """The text of the block and of the headers that it is read with."""
+        return "\n".join(filter(None, (self.row_header, self.column_header, self.text)))
+
     def _characters(self, index: int) -> tuple[int, int]:
         run = self.runs[bisect_right(self.runs, index, key=lambda run: run.at) - 1]
         if run.length != run.source_length:
@@ -62,26 +67,90 @@ class Block:
         return offset, offset + 1
 
 
+class Comment(NamedTuple):
+    """A comment of the markup: what it says, and the half-open span of the source that it takes up, signs and all.
+
+    ``text`` is without the signs that make it a comment and without white space at its ends.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+Part: TypeAlias = "Block | Comment"
+
+
+class Place(NamedTuple):
+    """What a reader of the file calls the stretch of source from ``start`` on: "paragraph 14", "table 2, row 3"."""
+
+    start: int
+    name: str
+
+
+class Extract(NamedTuple):
+    """The text of a file that is none itself: ``source``, in which every block has its span, and the places of it."""
+
+    source: str
+    parts: tuple[Part, ...]
+    places: tuple[Place, ...] = ()
+
+
 class Document:
-    """A file: its decoded source and the blocks of prose in it, in source order.
+    """A file: its decoded source and the blocks of prose and the comments in it, in source order.
 
     Offsets are code points into ``source``, which is without a byte order mark. The blocks are found when they are
     first asked for: much that is checked turns out to hold no claim before it is parsed.
     """
 
-    __slots__ = ("_blocks", "_read", "format", "path", "source")
+    __slots__ = ("_open", "_parts", "_places", "_read", "format", "path", "source")
 
-    def __init__(self, path: str, source: str, format: str, read: Callable[[str], Iterable[Block]]) -> None:  # noqa: A002
-        """``read`` finds the blocks in the source."""
+    def __init__(
+        self,
+        path: str,
+        source: str,
+        format: str,  # noqa: A002 - the plain word is the API
+        read: Callable[[str], Iterable[Part]],
+        *,
+        places: tuple[Place, ...] = (),
+        open_source: bool = False,
+    ) -> None:
+        """``read`` finds the blocks and comments in the source. ``open_source`` tells that the source can be searched
+        for words as it stands; ``places`` name its stretches where lines and columns say nothing to a reader."""
         self.path = path
         self.source = source
         self.format = format
         self._read = read
-        self._blocks: tuple[Block, ...] | None = None
+        self._open = open_source
+        self._places = places
+        self._parts: tuple[Part, ...] | None = None
+
+    @classmethod
+    def of_extract(cls, path: str, format: str, extract: Extract) -> Document:  # noqa: A002
+        """The document of a file whose text has been extracted."""
+        return cls(path, extract.source, format, lambda _: extract.parts, places=extract.places)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of prose in source order."""
-        if self._blocks is None:
-            self._blocks = tuple(self._read(self.source))
-        return self._blocks
+        return tuple(part for part in self._all() if isinstance(part, Block))
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments in source order."""
+        return tuple(part for part in self._all() if isinstance(part, Comment))
+
+    @property
+    def searchable(self) -> str:
+        """A text in which every word of the prose stands, to be searched before anything is read."""
+        return self.source if self._open else "\n\n".join(block.searchable for block in self.blocks)
+
+    def place(self, offset: int) -> str:
+        """What a reader of the file calls the place of that character; "" where its line and column do."""
+        at = bisect_right(self._places, offset, key=lambda place: place.start)
+        return self._places[at - 1].name if at else ""
+
+    def _all(self) -> tuple[Part, ...]:
+        if self._parts is None:
+            self._parts = tuple(self._read(self.source))
+        return self._parts

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from markdown_it.token import Token
 
-from factcheck.documents.document import Block, BlockKind
+from factcheck.documents.document import Block, BlockKind, Part
 from factcheck.documents.front_matter import front_matter_end, read_front_matter
 from factcheck.documents.html_fragment import read_html
 from factcheck.documents.markdown_inline import InlineReader
@@ -25,7 +25,7 @@ _CONTAINERS: dict[str, BlockKind] = {
 _ALERT = re.compile(r"\[!\w+\][ \t]*(?:\n|\Z)")
 
 
-def read_markdown(source: str) -> Iterator[Block]:
+def read(source: str) -> Iterator[Part]:
     """The blocks of a Markdown text, in order; the title in its front matter comes first."""
     yield from read_front_matter(source)
     yield from _MarkdownReader(source).blocks()

@@ -1,51 +1,13 @@
-"""Which reader reads which file, and the one way to read a document."""
+"""The one way to read a document, whatever its format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.documents.document import Block, Document
+from factcheck.documents.document import Document
 from factcheck.documents.encoding import decode
+from factcheck.documents.formats import EXTENSIONS, FORMATS, TEXT, Format
 from factcheck.errors import ConfigError, DocumentError
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A format and the function that finds the blocks of prose in a source of that format."""
-
-    format: str
-    blocks: Callable[[str], Iterator[Block]]
-
-
-def _text(source: str) -> Iterator[Block]:
-    from factcheck.documents.text import read_text
-
-    return read_text(source)
-
-
-def _markdown(source: str) -> Iterator[Block]:
-    from factcheck.documents.markdown import read_markdown
-
-    return read_markdown(source)
-
-
-# Each reader is imported when the first file of its format is met: a parser costs as much as the rest of a start.
-TEXT = Reader("text", _text)
-MARKDOWN = Reader("markdown", _markdown)
-
-READERS: dict[str, Reader] = {
-    ".markdown": MARKDOWN,
-    ".md": MARKDOWN,
-    ".mdx": MARKDOWN,
-    ".mkd": MARKDOWN,
-    ".text": TEXT,
-    ".txt": TEXT,
-}
-"""By extension, in lower case: the files that are found in a folder."""
-
-FORMATS: dict[str, Reader] = {reader.format: reader for reader in READERS.values()}
 
 
 def read_document(
@@ -61,24 +23,32 @@ def read_document(
     DocumentError for a file that is missing, unreadable, undecodable or of a kind that no reader knows.
     """
     name = path or ("<bytes>" if isinstance(source, bytes) else str(source))
-    reader = _reader(name, format)
+    kind = _format(name, format)
     content = source if isinstance(source, bytes) else content_of(source, name)
-    text = decode(content, name, encoding)
-    return Document(name, text, reader.format, reader.blocks)
+    kind.require(name)
+    if kind.binary:
+        return Document.of_extract(name, kind.name, kind.extract(content, name))
+    return Document(name, decode(content, name, encoding), kind.name, kind.read, open_source=kind.open)
 
 
 def format_of(path: str, format: str | None = None) -> str:  # noqa: A002 - the plain word is the API
     """The format in which a file of that name is read; raises DocumentError where there is no reader."""
-    return _reader(path, format).format
+    return _format(path, format).name
 
 
 def document_of(text: str, *, path: str = "<text>", format: str = "text") -> Document:  # noqa: A002
-    """A document of a text that is already in memory; its offsets are those of ``text`` as it stands."""
-    reader = _reader(path, format)
-    return Document(path, text, reader.format, reader.blocks)
+    """A document of a text that is already in memory; its offsets are those of ``text`` as it stands.
+
+    Raises ConfigError for a format whose files hold no text.
+    """
+    kind = _format(path, format)
+    if kind.binary:
+        raise ConfigError(f"a {kind.name} file is not text", hint="Give its bytes to read_document.")
+    kind.require(path)
+    return Document(path, text, kind.name, kind.read, open_source=kind.open)
 
 
-def _reader(name: str, format_name: str | None) -> Reader:
+def _format(name: str, format_name: str | None) -> Format:
     if format_name is not None:
         if format_name not in FORMATS:
             raise ConfigError(
@@ -88,13 +58,13 @@ def _reader(name: str, format_name: str | None) -> Reader:
     extension = Path(name).suffix.lower()
     if not extension or name.startswith("<"):
         return TEXT
-    if extension not in READERS:
+    if extension not in EXTENSIONS:
         raise DocumentError(
             f"no reader for {extension} files",
             path=name,
-            hint=f"Readable: {', '.join(sorted(READERS))}. If it is such a file, say so with --format-as.",
+            hint=f"Readable: {', '.join(sorted(EXTENSIONS))}. If it is such a file, say so with --format-as.",
         )
-    return READERS[extension]
+    return EXTENSIONS[extension]
 
 
 def content_of(file: str | Path, name: str = "") -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.documents.document import Block, BlockKind
+from factcheck.documents.document import Block, BlockKind, Part
 from factcheck.documents.positions import Line, LineIndex
 from factcheck.documents.prose import ProseBuilder
 from factcheck.documents.wraps import LineJoiner
@@ -31,7 +31,7 @@ _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
-def read_text(source: str) -> Iterator[Block]:
+def read(source: str) -> Iterator[Part]:
     """The blocks of a plain text, in order."""
     index = LineIndex(source)
     joiner = LineJoiner(source)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.documents.readers import READERS
+from factcheck.documents.formats import EXTENSIONS
 from factcheck.errors import ConfigError, DocumentError
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _walk(folder: Path, exclude: GitIgnoreSpec | None, base: Path, selection: Se
                 continue
             if ignores.ignored(resolved / name) or (exclude and _fits(exclude, resolved / name, base)):
                 selection.excluded += 1
-            elif file.suffix.lower() not in READERS or not file.is_file():
+            elif file.suffix.lower() not in EXTENSIONS or not file.is_file():
                 selection.unknown += 1
             else:
                 yield file

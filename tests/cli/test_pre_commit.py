@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factcheck.documents import READERS
+from factcheck.documents import EXTENSIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
@@ -20,7 +20,7 @@ HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.
 
 def test_the_hook_picks_the_files_that_can_be_read() -> None:
     picks = re.compile(HOOKS["factcheck"]["files"])
-    assert all(picks.search(f"drafts/a{extension}") for extension in READERS)
+    assert all(picks.search(f"drafts/a{extension}") for extension in EXTENSIONS)
     assert picks.search("README.MD")
     assert not any(picks.search(name) for name in ("a.py", "md", "a.pdf", "a.md.bak"))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.documents.document import Block
-from factcheck.documents.text import read_text
+from factcheck.documents.text import read as read_text
 
 
 def shape(source: str) -> list[tuple[str, str]]:
