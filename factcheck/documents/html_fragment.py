@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 
-from factcheck.documents.document import Block, BlockKind
+from factcheck.documents.document import BlockKind, Comment, Part
 from factcheck.documents.markdown_inline import HIDDEN_TAGS
 from factcheck.documents.positions import LineIndex
 from factcheck.documents.prose import ProseBuilder
@@ -23,20 +23,21 @@ _PARAGRAPHS = frozenset(
 ) | {*("main", "nav", "ol", "p", "section", "summary", "table", "tbody", "thead", "tr", "ul", "figure", "hr")}
 
 
-def read_html(source: str, content: str, to_source: Callable[[int], int]) -> Iterator[Block]:
-    """The blocks of an HTML fragment; ``to_source`` maps an offset in it to one in the document."""
+def read_html(source: str, content: str, to_source: Callable[[int], int]) -> Iterator[Part]:
+    """The blocks and comments of an HTML fragment; ``to_source`` maps an offset in it to one in the document."""
     fragment = _Fragment(source, content, to_source)
     fragment.feed(content)
     fragment.close()
     fragment.finish_block()
-    yield from fragment.blocks
+    yield from fragment.parts
 
 
 class _Fragment(HTMLParser):
     def __init__(self, source: str, content: str, to_source: Callable[[int], int]) -> None:
         super().__init__(convert_charrefs=False)
-        self.blocks: list[Block] = []
+        self.parts: list[Part] = []
         self._source = source
+        self._content = content
         self._lines = LineIndex(content)
         self._to_source = to_source
         self._builder = ProseBuilder(source)
@@ -81,10 +82,17 @@ class _Fragment(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name};")
 
+    def handle_comment(self, data: str) -> None:
+        line, column = self.getpos()
+        begin = self._lines.offset(line, column + 1)
+        if self._content.startswith("<!--", begin):  # the parser also takes "<!DOCTYP" and "</ p>" for comments
+            end = self._content.index(">", begin + len("<!--") + len(data))
+            self.parts.append(Comment(data.strip("- \t\r\n"), self._to_source(begin), self._to_source(end) + 1))
+
     def finish_block(self) -> None:
         block = self._builder.block(self._kind, self._level)
         if block is not None:
-            self.blocks.append(block)
+            self.parts.append(block)
         self._builder = ProseBuilder(self._source)
         self._kind, self._level = "paragraph", 0
 

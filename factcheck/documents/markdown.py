@@ -1,17 +1,19 @@
-"""Reads Markdown: headings, paragraphs, lists, quotations, tables, footnotes; no code, no comments."""
+"""Reads Markdown: headings, paragraphs, lists, quotations, tables, footnotes, and the comments; no code."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from heapq import merge
+from typing import Any
 
 from markdown_it.token import Token
 
-from factcheck.documents.document import Block, BlockKind, Part
+from factcheck.documents.document import Block, BlockKind, Comment, Part
 from factcheck.documents.front_matter import front_matter_end, read_front_matter
 from factcheck.documents.html_fragment import read_html
-from factcheck.documents.markdown_inline import InlineReader
+from factcheck.documents.markdown_inline import InlineReader, comment_words
 from factcheck.documents.markdown_syntax import markdown_parser
 from factcheck.documents.markdown_table import TableCells
 from factcheck.documents.positions import LineIndex
@@ -22,13 +24,22 @@ _CONTAINERS: dict[str, BlockKind] = {
     "list_item_open": "list-item",
     "footnote_open": "footnote",
 }
+_COMMENT_LABELS = frozenset({"//", "COMMENT"})
+"""``[//]: # (words)`` defines a link that goes nowhere: the way to write what no renderer shows."""
+
 _ALERT = re.compile(r"\[!\w+\][ \t]*(?:\n|\Z)")
 
 
 def read(source: str) -> Iterator[Part]:
-    """The blocks of a Markdown text, in order; the title in its front matter comes first."""
-    yield from read_front_matter(source)
-    yield from _MarkdownReader(source).blocks()
+    """The blocks and comments of a Markdown text, in order; the title in its front matter comes first."""
+    reader = _MarkdownReader(source)
+    blocks: list[Part] = [*read_front_matter(source), *reader.blocks()]
+    comments: list[Part] = sorted(reader.comments, key=_start)
+    yield from merge(blocks, comments, key=_start)
+
+
+def _start(part: Part) -> int:
+    return part.start
 
 
 class _MarkdownReader:
@@ -41,16 +52,21 @@ class _MarkdownReader:
         self._containers: list[BlockKind] = []
         self._heading = 0
         self._table: TableCells | None = None
+        self.comments: list[Comment] = []
 
     def blocks(self) -> Iterator[Block]:
-        for token in markdown_parser().parse(self._source[self._start :]):
+        """The blocks in order; ``comments`` holds those that were passed so far, and all of them at the end."""
+        environment: dict[str, Any] = {}
+        for token in markdown_parser().parse(self._source[self._start :], environment):
             match token.type:
                 case "inline" if self._table is not None:
                     yield from self._cell(token, self._table)
                 case "inline":
                     yield from self._inline(token)
                 case "html_block":
-                    yield from read_html(self._source, token.content, self._to_source(token, token.content))
+                    yield from self._html(token)
+                case "mdx_comment":
+                    self._mdx_comment(token)
                 case "heading_open":
                     self._heading = int(token.tag[1])
                 case "heading_close":
@@ -67,6 +83,28 @@ class _MarkdownReader:
                     self._containers.append(_CONTAINERS[opening])
                 case "blockquote_close" | "list_item_close" | "footnote_close":
                     self._containers.pop()
+        for definition in (*environment.get("references", {}).items(), *_repeated(environment)):
+            self._definition(*definition)
+
+    def _html(self, token: Token) -> Iterator[Block]:
+        for part in read_html(self._source, token.content, self._to_source(token, token.content)):
+            if isinstance(part, Block):
+                yield part
+            else:
+                self.comments.append(part)
+
+    def _mdx_comment(self, token: Token) -> None:
+        start = self._lines.line(self._line_number(token)).start
+        start = self._source.index("{", start)
+        self.comments.append(Comment(comment_words(token.content), start, start + len(token.content)))
+
+    def _definition(self, label: str, definition: dict[str, Any]) -> None:
+        if label not in _COMMENT_LABELS or definition["href"] not in ("", "#"):
+            return
+        first, end = (number + self._first_line for number in definition["map"])
+        last = self._lines.line(end - 1)
+        start = self._source.index("[", self._lines.line(first).start)
+        self.comments.append(Comment(definition["title"].strip(), start, last.start + len(last.text.rstrip())))
 
     def _inline(self, token: Token) -> Iterator[Block]:
         kind: BlockKind = self._containers[-1] if self._containers else "paragraph"
@@ -81,7 +119,7 @@ class _MarkdownReader:
         block = reader.builder.block(kind, level)
         if block is not None:
             yield block
-        yield from reader.captions
+        yield from self._beside(reader)
 
     def _cell(self, token: Token, table: TableCells) -> Iterator[Block]:
         line = self._lines.line(self._line_number(token))
@@ -93,6 +131,11 @@ class _MarkdownReader:
         table.end_cell(block.text if block else "")
         if block is not None:
             yield block
+        yield from self._beside(reader)
+
+    def _beside(self, reader: InlineReader) -> Iterator[Block]:
+        """What stood among the words of a block without being part of them."""
+        self.comments += reader.comments
         yield from reader.captions
 
     def _reader(self, content: str, to_source: Callable[[int], int]) -> InlineReader:
@@ -125,3 +168,9 @@ class _MarkdownReader:
             return origins[row] + offset - starts[row]
 
         return to_source
+
+
+def _repeated(environment: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The definitions of links that were defined before, as comments are which all have the same label."""
+    for definition in environment.get("duplicate_refs", ()):
+        yield definition["label"], definition

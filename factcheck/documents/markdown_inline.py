@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
-from factcheck.documents.document import Block
+from factcheck.documents.document import Block, Comment
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.wraps import LineJoiner
 
@@ -18,6 +18,12 @@ HIDDEN_TAGS = frozenset(
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*?(/?)>", re.DOTALL)
 _BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*")
+_COMMENT_SIGNS = re.compile(r"\A(?:<!-*|\{\s*/\**)|(?:-*>|\**/\s*\})\Z")
+
+
+def comment_words(written: str) -> str:
+    """What a comment of HTML or MDX says."""
+    return _COMMENT_SIGNS.sub("", written).strip()
 
 
 class InlineReader:
@@ -31,6 +37,7 @@ class InlineReader:
     ) -> None:
         self.builder = ProseBuilder(source)
         self.captions: list[Block] = []
+        self.comments: list[Comment] = []
         self._source = source
         self._joiner = joiner
         self._content = content
@@ -65,6 +72,10 @@ class InlineReader:
                 self._break()
             case "code_inline":
                 self._skip(token, NOT_PROSE)
+            case "html_inline" if token.content.startswith("<!--"):
+                self._comment(token)
+            case "mdx_comment":
+                self._comment(token)
             case "html_inline":
                 self._tag(token)
             case "image":
@@ -105,6 +116,12 @@ class InlineReader:
             self._joiner.join(
                 self.builder, self._to_source(match.start()), self._to_source(match.end()), following
             )
+
+    def _comment(self, token: Token) -> None:
+        start, self._cursor = token.meta["span"]
+        self.comments.append(
+            Comment(comment_words(token.content), self._to_source(start), self._to_source(self._cursor - 1) + 1)
+        )
 
     def _tag(self, token: Token) -> None:
         start, self._cursor = token.meta["span"]

@@ -1,4 +1,4 @@
-"""The Markdown parser: CommonMark, tables, struck-out text, footnotes, with the span of every construct."""
+"""The Markdown parser: CommonMark, tables, struck-out text, footnotes, comments of MDX, with all their spans."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_MEASURED_RULES = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref")
+_MEASURED_RULES = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "mdx_comment")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_MDX_COMMENT = re.compile(r"\{[ \t]*/\*.*?\*/[ \t]*\}", re.DOTALL)
 
 
 def markdown_parser() -> MarkdownIt:
@@ -22,7 +23,9 @@ def markdown_parser() -> MarkdownIt:
     """
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     parser.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.before("reference", "mdx_comment", _mdx_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.before("link", "footnote_ref", _footnote_mark)
+    parser.inline.ruler.before("link", "mdx_comment", _mdx_comment)
     rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
     for name in _MEASURED_RULES:
         parser.inline.ruler.at(name, _measured(rules[name]))
@@ -51,6 +54,38 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("footnote_ref", "", 0)
     state.pos = match.end()
+    return True
+
+
+def _mdx_comment(state: StateInline, silent: bool) -> bool:
+    """``{/* what is not shown */}`` in running text."""
+    match = _MDX_COMMENT.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("mdx_comment", "", 0)
+        token.content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def _mdx_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """The same on lines of its own, which may be empty ones, between two paragraphs or at the head of one."""
+    if state.is_code_block(start_line):
+        return False
+    begin = state.bMarks[start_line] + state.tShift[start_line]
+    match = _MDX_COMMENT.match(state.src, begin, state.eMarks[end_line - 1])
+    if match is None:
+        return False
+    line = start_line
+    while state.eMarks[line] < match.end():
+        line += 1
+    if state.src[match.end() : state.eMarks[line]].strip():
+        return False
+    if not silent:
+        token = state.push("mdx_comment", "", 0)
+        token.content, token.map = match[0], [start_line, line + 1]
+        state.line = line + 1
     return True
 
 

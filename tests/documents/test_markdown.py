@@ -6,12 +6,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factcheck.documents.document import Block
+from factcheck.documents.document import Block, Comment
 from factcheck.documents.markdown import read as read_markdown
 
 
 def shape(source: str) -> list[tuple[str, int, str]]:
-    return [(block.kind, block.level, block.text) for block in read_markdown(source)]
+    return [(block.kind, block.level, block.text) for block in blocks(source)]
+
+
+def blocks(source: str) -> list[Block]:
+    return [part for part in read_markdown(source) if isinstance(part, Block)]
 
 
 @pytest.mark.parametrize(
@@ -55,9 +59,38 @@ def test_blocks(source: str, expected: list[tuple[str, int, str]]) -> None:
     assert shape(source) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a <!-- one\ntwo --> b", [("one\ntwo", "<!-- one\ntwo -->")]),
+        ("<!--- a --->\ntext", [("a", "<!--- a --->")]),
+        ("> <!-- a -->\n> b", [("a", "<!-- a -->")]),
+        ("<div>\n<p>a <!-- \U0001f600 x --> b</p><!DOCTYP></div>", [("\U0001f600 x", "<!-- \U0001f600 x -->")]),
+        (
+            "---\ntitle: x\n---\n[//]: # (a)\r\n[//]: # 'b'\r\n\r\n> [comment]: <> (c)",
+            [("a", "[//]: # (a)"), ("b", "[//]: # 'b'"), ("c", "[comment]: <> (c)")],
+        ),
+        ("[//]: https://x.org (a)\n\n[x]: # (b)", []),
+        ("a {/* b *c* */} d", [("b *c*", "{/* b *c* */}")]),
+        ("a\n{/* b\n\nc */}\nd", [("b\n\nc", "{/* b\n\nc */}")]),
+        ("| a |\n|---|\n| 1 {/* b */} |", [("b", "{/* b */}")]),
+        ("`<!-- a -->` `{/* b */}`\n\n```\n<!-- a -->\n[//]: # (a)\n{/* a */}\n```\n\n    <!-- a -->", []),
+    ],
+)
+def test_comments(source: str, expected: list[tuple[str, str]]) -> None:
+    comments = [part for part in read_markdown(source) if isinstance(part, Comment)]
+    assert [(each.text, source[each.start : each.end]) for each in comments] == expected
+
+
+def test_what_stands_around_a_comment_is_prose() -> None:
+    assert shape("a {/* b */} c\n{/* d */}\ne") == [("paragraph", 0, "a  c"), ("paragraph", 0, "e")]
+    parts = read_markdown("<!-- 1 -->\na <!-- 2 --> b\n\nc")
+    assert [part.text for part in parts] == ["1", "a  b", "2", "c"]
+
+
 def test_a_cell_knows_its_headers() -> None:
     source = "> | Year | Sex *workers* |\n> |---|---|\n> | 2013 | **7,1**00 |\n> | 2016 | |\n"
-    cells = list(read_markdown(source))
+    cells = blocks(source)
     assert [(cell.text, cell.column_header, cell.row_header) for cell in cells] == [
         ("Year", "", ""),
         ("Sex workers", "", ""),
@@ -72,11 +105,11 @@ def test_a_cell_knows_its_headers() -> None:
 
 def test_equal_cells_keep_apart() -> None:
     source = "| a | b |\n|---|---|\n| 5 | 5 |\n"
-    assert [block.source_span(0, 1)[0] for block in read_markdown(source)] == [2, 6, 22, 26]
+    assert [block.source_span(0, 1)[0] for block in blocks(source)] == [2, 6, 22, 26]
 
 
 def located(source: str, words: str) -> str:
-    for block in read_markdown(source):
+    for block in blocks(source):
         at = block.text.find(words)
         if at >= 0:
             start, end = block.source_span(at, at + len(words))
@@ -170,4 +203,4 @@ MARKUP = st.sampled_from(
 @example("\u2028\n\\*")
 @given(st.lists(MARKUP, max_size=24).map("".join))
 def test_every_character_comes_from_its_place(source: str) -> None:
-    assert_spans_hold(source, list(read_markdown(source)))
+    assert_spans_hold(source, blocks(source))
