@@ -23,6 +23,7 @@ class Ladder:
         self.countries = frozenset(e.id for e in reference.entities if e.type == "country")
         self.by_property: dict[str, list[Fact]] = {}
         self.by_subject: dict[tuple[str, str], list[tuple[frozenset[str], Fact]]] = {}
+        self.statuses = _statuses(rules)
         self.towns = frozenset(e.id for e in reference.entities if e.type == "city")
         for fact in reference.facts:
             self.by_property.setdefault(fact.property, []).append(fact)
@@ -33,7 +34,7 @@ class Ladder:
     def claims(self, readings: Iterable[tuple[Reading, int, int, str]]) -> list[Claim]:
         """``readings`` come with the offsets and text in the document that they stand at."""
         held = [(item[0].sentence, claim) for item in readings for claim in self._held(*item)]
-        return restrained(held)
+        return restrained(held, self.statuses)
 
     def _held(self, reading: Reading, start: int, end: int, text: str) -> Iterator[Claim]:
         known = self.by_subject.get((reading.property, reading.subject), ())
@@ -106,6 +107,18 @@ class Ladder:
             source=fact.source.words(),
             slots=reading.slots,
         )
+
+
+def _statuses(rules: RuleSet) -> dict[str, frozenset[str]]:
+    """The rules that read a status, each with all rules of its aspect: those of since when it holds are among them."""
+    members: dict[str, set[str]] = {}
+    for name, rule in rules.properties.items():
+        members.setdefault(str(rule.options.get("aspect", "")), set()).add(name)
+    return {
+        name: frozenset(members[str(rule.options["aspect"])])
+        for name, rule in rules.properties.items()
+        if rule.reader == "status"
+    }
 
 
 def expected_words(fact: Fact, rule: Property) -> str:

@@ -13,9 +13,12 @@ SUSPECT = 4
 """So many facts that all disagree, of a subject that is nowhere named, speak for another subject."""
 
 
-def restrained(held: Iterable[tuple[int, Claim]]) -> list[Claim]:
-    """The claims of a document that stay, by position; ``held`` are (sentence number, claim) pairs."""
-    return suspected(vetoed(distinct(held)))
+def restrained(held: Iterable[tuple[int, Claim]], statuses: Mapping[str, frozenset[str]]) -> list[Claim]:
+    """The claims of a document that stay, by position; ``held`` are (sentence number, claim) pairs.
+
+    ``statuses`` are the rules that read a status, each with all rules that are about the same matter.
+    """
+    return suspected(vetoed(yielded(distinct(held), statuses)))
 
 
 def distinct(held: Iterable[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
@@ -27,6 +30,27 @@ def distinct(held: Iterable[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
         if known is None or _RANK[claim.verdict] > _RANK[known[1].verdict]:
             best[key] = (sentence, claim)
     return sorted(best.values(), key=lambda pair: (pair[1].start, pair[1].end, pair[1].fact))
+
+
+def yielded(
+    held: Iterable[tuple[int, Claim]], statuses: Mapping[str, frozenset[str]]
+) -> list[tuple[int, Claim]]:
+    """A status finding yields to a finding about another matter in its sentence.
+
+    Words that tell a status ("punishable", "criminalise", "not") also tell of penalties and bills. Where those are
+    read from the same sentence, and differ, the words are most likely theirs.
+    """
+    pairs = list(held)
+    told: dict[int, set[str]] = {}
+    for sentence, claim in pairs:
+        if claim.is_finding:
+            told.setdefault(sentence, set()).add(claim.rule)
+    return [
+        (sentence, silenced(claim, "unverified", "what differs in the sentence is another matter"))
+        if claim.is_finding and claim.rule in statuses and not told[sentence] <= statuses[claim.rule]
+        else (sentence, claim)
+        for sentence, claim in pairs
+    ]
 
 
 def vetoed(held: Iterable[tuple[int, Claim]]) -> list[Claim]:
