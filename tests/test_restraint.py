@@ -37,3 +37,15 @@ def test_a_sentence_that_also_agrees_is_silent() -> None:
     claims = checker().check_text("Kyrgyzstan has 7,100 sex workers, or 9,000 sex workers.").claims
     assert [claim.verdict for claim in claims] == ["supports", "unverified"]
     assert claims[1].reason.startswith("vetoed")
+
+
+def test_a_status_yields_to_what_else_differs_in_its_clause() -> None:
+    text = "A pimp in Kyrgyzstan is free again after at most twelve months in prison."
+    findings = checker().check_text(text).findings
+    assert [claim.fact for claim in findings] == ["penalty-max"]
+
+
+def test_a_status_of_another_clause_yields_to_nothing() -> None:
+    text = "Some 12,000 sex workers live in Kyrgyzstan, where pimping is legal."
+    findings = checker().check_text(text).findings
+    assert [claim.fact for claim in findings] == ["sex-workers", "pimping-illegal"]

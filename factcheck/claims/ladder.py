@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.claims.judges import Judgement, judge
 from factcheck.claims.readings import Amount, Reading, Term
-from factcheck.claims.restraint import restrained
+from factcheck.claims.restraint import Spot, restrained
 from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.periods import Period
@@ -33,7 +33,7 @@ class Ladder:
 
     def claims(self, readings: Iterable[tuple[Reading, int, int, str]]) -> list[Claim]:
         """``readings`` come with the offsets and text in the document that they stand at."""
-        held = [(item[0].sentence, claim) for item in readings for claim in self._held(*item)]
+        held = [(Spot(item[0].sentence, item[0].clause), claim) for item in readings for claim in self._held(*item)]
         return restrained(held, self.statuses)
 
     def _held(self, reading: Reading, start: int, end: int, text: str) -> Iterator[Claim]:

@@ -71,7 +71,7 @@ class DocumentReader:
                 discourse.sentence += 1
                 view = View(analysis, sentence, discourse)
                 read = [
-                    replace(reading, sentence=discourse.sentence)
+                    replace(reading, sentence=discourse.sentence, clause=analysis.clause_at(reading.start))
                     for number in duty.readers(sentence, discourse)
                     for reading in self.readers[number].read(view)
                 ]

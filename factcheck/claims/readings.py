@@ -81,7 +81,8 @@ ReadValue = Amount | YearSpan | Term | Membership | Outcome
 class Reading:
     """``start`` and ``end`` are offsets into the block's text. ``subject`` is an entity id. ``years`` is the period
     that the statement is tied to, if any; ``country`` and ``town`` are those that it
-    names beside a subject of another kind. ``skip`` says why it is not to be judged."""
+    names beside a subject of another kind. ``sentence`` and ``clause`` number where in the document
+    and in its block it begins. ``skip`` says why it is not to be judged."""
 
     property: str
     subject: str
@@ -94,6 +95,7 @@ class Reading:
     hedged: bool = False
     later: bool = False
     sentence: int = -1
+    clause: int = -1
     country: str = ""
     town: str = ""
     slots: tuple[tuple[str, str], ...] = field(default=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.findings import Claim, Verdict
 
@@ -13,59 +14,66 @@ SUSPECT = 4
 """So many facts that all disagree, of a subject that is nowhere named, speak for another subject."""
 
 
-def restrained(held: Iterable[tuple[int, Claim]], statuses: Mapping[str, frozenset[str]]) -> list[Claim]:
-    """The claims of a document that stay, by position; ``held`` are (sentence number, claim) pairs.
+class Spot(NamedTuple):
+    """Where a claim was read: the number of its sentence in the document and of its clause in the block."""
+
+    sentence: int
+    clause: int
+
+
+def restrained(held: Iterable[tuple[Spot, Claim]], statuses: Mapping[str, frozenset[str]]) -> list[Claim]:
+    """The claims of a document that stay, by position; ``held`` are pairs of a claim and where it was read.
 
     ``statuses`` are the rules that read a status, each with all rules that are about the same matter.
     """
     return suspected(vetoed(yielded(distinct(held), statuses)))
 
 
-def distinct(held: Iterable[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+def distinct(held: Iterable[tuple[Spot, Claim]]) -> list[tuple[Spot, Claim]]:
     """One claim a place and fact: the supporting one, else the finding, in the order of their places."""
-    best: dict[tuple[str, int, int], tuple[int, Claim]] = {}
-    for sentence, claim in held:
+    best: dict[tuple[str, int, int], tuple[Spot, Claim]] = {}
+    for spot, claim in held:
         key = (claim.fact or claim.rule, claim.start, claim.end)
         known = best.get(key)
         if known is None or _RANK[claim.verdict] > _RANK[known[1].verdict]:
-            best[key] = (sentence, claim)
+            best[key] = (spot, claim)
     return sorted(best.values(), key=lambda pair: (pair[1].start, pair[1].end, pair[1].fact))
 
 
 def yielded(
-    held: Iterable[tuple[int, Claim]], statuses: Mapping[str, frozenset[str]]
-) -> list[tuple[int, Claim]]:
-    """A status finding yields to a finding about another matter in its sentence.
+    held: Iterable[tuple[Spot, Claim]], statuses: Mapping[str, frozenset[str]]
+) -> list[tuple[Spot, Claim]]:
+    """A status finding yields to a finding about another matter in its clause.
 
     Words that tell a status ("punishable", "criminalise", "not") also tell of penalties and bills. Where those are
-    read from the same sentence, and differ, the words are most likely theirs.
+    read from the same clause, and differ, the words are most likely theirs.
     """
     pairs = list(held)
-    told: dict[int, set[str]] = {}
-    for sentence, claim in pairs:
+    told: dict[Spot, set[str]] = {}
+    for spot, claim in pairs:
         if claim.is_finding:
-            told.setdefault(sentence, set()).add(claim.rule)
+            told.setdefault(spot, set()).add(claim.rule)
     return [
-        (sentence, silenced(claim, "unverified", "what differs in the sentence is another matter"))
-        if claim.is_finding and claim.rule in statuses and not told[sentence] <= statuses[claim.rule]
-        else (sentence, claim)
-        for sentence, claim in pairs
+        (spot, silenced(claim, "unverified", "what differs in the clause is another matter"))
+        if claim.is_finding and claim.rule in statuses and not told[spot] <= statuses[claim.rule]
+        else (spot, claim)
+        for spot, claim in pairs
     ]
 
 
-def vetoed(held: Iterable[tuple[int, Claim]]) -> list[Claim]:
+def vetoed(held: Iterable[tuple[Spot, Claim]]) -> list[Claim]:
     """No finding stands where its sentence also agrees with the fact.
 
     "7,100 (not 10,000)" is silent even where the correction was not understood; what it costs is the miss in
     "7,100 or even 10,000".
     """
     pairs = list(held)
-    agreed = {(sentence, claim.fact) for sentence, claim in pairs if claim.verdict == "supports"}
+    agreed = {(spot.sentence, claim.fact) for spot, claim in pairs if claim.verdict == "supports"}
     return [
         silenced(claim, "unverified", "vetoed, the sentence also agrees")
-        if claim.is_finding and (sentence, claim.fact) in agreed
+        if claim.is_finding and (spot.sentence, claim.fact) in agreed
         else claim
-        for sentence, claim in pairs
+        for spot, claim in pairs
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -47,6 +47,10 @@ class Mention(NamedTuple):
             and other.last <= self.last
             and (self.last - self.first) > (other.last - other.first)
         )
+
+
+def _end(word: Word) -> int:
+    return word.end
 
 
 def _first(mention: Mention) -> int:
@@ -164,6 +168,11 @@ class Analysis:
         low = bisect_left(self.mentions, first, key=_first)
         high = bisect_left(self.mentions, last, lo=low, key=_first)
         return [m for m in self.mentions[low:high] if m.concept in concepts]
+
+    def clause_at(self, offset: int) -> int:
+        """The number of the clause of the word that holds the character at ``offset``, or of the next."""
+        at = bisect_right(self.words, offset, key=_end)
+        return self.clause_of[min(at, len(self.words) - 1)]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         return self.words[first].start, self.words[last - 1].end
