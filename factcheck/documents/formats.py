@@ -60,6 +60,7 @@ TEXT = Format("text", (".text", ".txt"), "text", open=True)
 _ALL = (
     TEXT,
     Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
+    Format("docx", (".docm", ".docx", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

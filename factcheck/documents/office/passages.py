@@ -1,0 +1,129 @@
+"""What is read from an office file before its text is laid out: passages made of pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+from factcheck.documents.document import Block, BlockKind, Extract, Place
+from factcheck.documents.prose import INVISIBLE, NOT_PROSE, ProseBuilder
+
+LINE_END = "\n"
+CELL_GAP = " | "
+PARAGRAPH_GAP = " / "
+"""What parts two passages in the extracted text: lines; the cells of a row; the paragraphs of a cell."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a passage: ``shown`` is how it stands in the extracted text, ``reads`` how it is read.
+
+    Both are the same for plain text; code is shown and reads as NOT_PROSE, a tab reads as a space, a soft hyphen as
+    nothing. ``element`` is the XML element whose text ``shown`` is a part of, from the character ``at`` on; pieces that
+    the text was not copied from have none.
+    """
+
+    shown: str
+    reads: str
+    element: etree._Element | None = None
+    at: int = 0
+
+
+def copied(text: str, element: etree._Element | None = None, at: int = 0) -> Piece:
+    """A piece that is read as it stands."""
+    return Piece(text, text, element, at)
+
+
+def unread(text: str) -> Piece:
+    """A piece that is shown and stands for something that is not prose: code, a formula."""
+    return Piece(text or NOT_PROSE, NOT_PROSE)
+
+
+SPACE = Piece(" ", " ")
+TAB = Piece("\t", " ")
+SOFT_HYPHEN = Piece("\u00ad", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, list item, cell ... with its place. ``gap`` is what parts it from the passage before it.
+
+    ``kind``, ``level`` and the headers are those of the block that it becomes.
+    """
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...]
+    place: str
+    level: int = 0
+    column_header: str = ""
+    row_header: str = ""
+    gap: str = LINE_END
+
+    @property
+    def text(self) -> str:
+        """The words on one line, as a header or a comparison needs them."""
+        return words_of(self.pieces)
+
+
+def words_of(pieces: Iterable[Piece]) -> str:
+    """The words of pieces, parted by single spaces."""
+    text = "".join(piece.reads for piece in pieces)
+    return " ".join("".join(c for c in text if c not in INVISIBLE and c != NOT_PROSE).split())
+
+
+class Origin(NamedTuple):
+    """A stretch of the extracted text and the element it was copied from, from the character ``at`` of its text on."""
+
+    start: int
+    end: int
+    element: etree._Element
+    at: int
+
+
+class LaidOut(NamedTuple):
+    """An extract, and where each stretch of its text that was copied came from."""
+
+    extract: Extract
+    origins: tuple[Origin, ...]
+
+
+def lay_out(passages: Sequence[Passage]) -> LaidOut:
+    """The text of passages: a line each, and the cells of a row in one line."""
+    shown: list[str] = []
+    starts: list[int] = []
+    places: list[Place] = []
+    origins: list[Origin] = []
+    at = 0
+    for number, passage in enumerate(passages):
+        if number:
+            shown.append(passage.gap)
+            at += len(passage.gap)
+        starts.append(at)
+        if not places or places[-1].name != passage.place:
+            places.append(Place(at, passage.place))
+        for piece in passage.pieces:
+            shown.append(piece.shown)
+            if piece.element is not None:
+                origins.append(Origin(at, at + len(piece.shown), piece.element, piece.at))
+            at += len(piece.shown)
+    source = "".join([*shown, LINE_END] if shown else [])
+    blocks = (_block(source, start, passage) for start, passage in zip(starts, passages, strict=True))
+    return LaidOut(
+        Extract(source, tuple(block for block in blocks if block is not None), tuple(places)), tuple(origins)
+    )
+
+
+def _block(source: str, at: int, passage: Passage) -> Block | None:
+    builder = ProseBuilder(source)
+    for piece in passage.pieces:
+        end = at + len(piece.shown)
+        if piece.reads == piece.shown:
+            builder.copy(at, end)
+        else:
+            builder.put(piece.reads, at, end)
+        at = end
+    return builder.block(
+        passage.kind, passage.level, column_header=passage.column_header, row_header=passage.row_header
+    )
