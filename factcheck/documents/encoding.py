@@ -21,9 +21,7 @@ def decode(content: bytes, path: str, encoding: str | None = None) -> str:
     Raises DocumentError with the offset of the first byte that does not decode, and for NUL characters,
     which are a sign of a binary file or of UTF-16 without a mark.
     """
-    mark, name = _marked(content)
-    if not mark:
-        name = _known(encoding or "utf-8")
+    mark, name = encoding_of(content, encoding)
     try:
         text = content[len(mark) :].decode(name)
     except UnicodeDecodeError as error:
@@ -40,6 +38,12 @@ def decode(content: bytes, path: str, encoding: str | None = None) -> str:
             hint="If it is text, name its encoding with --encoding, for example --encoding utf-16-le.",
         )
     return text.removeprefix("\ufeff")
+
+
+def encoding_of(content: bytes, encoding: str | None = None) -> tuple[bytes, str]:
+    """The byte order mark of a file, b"" without one, and the name of its encoding."""
+    mark, name = _marked(content)
+    return (mark, name) if mark else (b"", _known(encoding or "utf-8"))
 
 
 def _marked(content: bytes) -> tuple[bytes, str]:
