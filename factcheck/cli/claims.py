@@ -17,6 +17,7 @@ from factcheck.documents.document import Document
 from factcheck.documents.positions import LineIndex
 from factcheck.findings import Claim
 from factcheck.jobs import Input, read_input
+from factcheck.reports.located import place_in_file
 from factcheck.reports.summary import Summary, expected_words
 from factcheck.reports.terminal import printable, styled
 
@@ -69,16 +70,16 @@ def claims(
     colour = wants_colour(color or config.color, sys.stdout)
     index = LineIndex(document.source)
     for claim in report.claims:
-        _show(document.path, index, claim, colour=colour)
+        _show(document, index, claim, colour=colour)
     summary = Summary()
     summary.add(report)
     note(f"{summary.claims} claims: " + ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items()))
     return CLEAN
 
 
-def _show(path: str, index: LineIndex, claim: Claim, *, colour: bool) -> None:
-    line, column = index.position(claim.start)
-    place = styled(f"{printable(path)}:{line}:{column}:", "bold", colour=colour)
+def _show(document: Document, index: LineIndex, claim: Claim, *, colour: bool) -> None:
+    where = place_in_file(document.path, document.place(claim.start), index.position(claim.start))
+    place = styled(f"{printable(where)}:", "bold", colour=colour)
     verdict = styled(
         f"{claim.verdict}[{claim.fact or claim.rule}]", *_VERDICT_STYLES.get(claim.verdict, ("dim",)), colour=colour
     )
@@ -108,6 +109,7 @@ def _object(document: Document, claim: Claim) -> dict[str, object]:
         "column": column,
         "offset": claim.start,
         "end_offset": claim.end,
+        "place": document.place(claim.start),
         "attributed": claim.attributed,
         "hedged": claim.hedged,
         "slots": dict(claim.slots),

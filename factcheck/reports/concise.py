@@ -1,4 +1,4 @@
-"""One line a finding: ``path:line:column: severity[fact] message``."""
+"""One line a finding: ``path:line:column: severity[fact] message``, or ``path: paragraph 14: ...``."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from factcheck.reports.terminal import SEVERITY_STYLES, printable, styled
 def headline(finding: LocatedFinding, *, colour: bool) -> str:
     """Where, how grave, which fact, and what the text says against what the reference says."""
     claim = finding.claim
-    place = styled(
-        f"{printable(finding.path)}:{finding.start.line}:{finding.start.column}:", "bold", colour=colour
-    )
+    place = styled(f"{printable(finding.where)}:", "bold", colour=colour)
     label = styled(f"{claim.severity}[{claim.fact}]", *SEVERITY_STYLES.get(claim.severity, ()), colour=colour)
     return f"{place} {label} {printable(claim.message)}"
 

@@ -12,10 +12,13 @@ ELLIPSIS = "…"
 
 
 def source_frame(finding: LocatedFinding, *, width: int, colour: bool) -> Iterator[str]:
-    """The lines of the frame, each cut to ``width`` columns around the underlined words."""
+    """The lines of the frame, each cut to ``width`` columns around the underlined words.
+
+    They are numbered where the file has lines that a reader can look up.
+    """
     severity = {"error": "red", "warning": "yellow"}.get(finding.claim.severity, "blue")
     shown = finding.lines[:LINES_SHOWN]
-    gutter = len(str(finding.start.line + len(shown) - 1))
+    gutter = gutter_width(finding)
     bar = styled("|", "dim", colour=colour)
     yield f"{' ' * gutter} {bar}"
     for number, line in enumerate(shown):
@@ -25,12 +28,20 @@ def source_frame(finding: LocatedFinding, *, width: int, colour: bool) -> Iterat
         before, marked, after = _cut(
             line.text[:begin], line.text[begin:end], line.text[end:], width - gutter - 3
         )
-        name = styled(str(finding.start.line + number).rjust(gutter), "dim", colour=colour)
+        label = "" if finding.place else str(finding.start.line + number)
+        name = styled(label.rjust(gutter), "dim", colour=colour)
         carets = styled("^" * max(display_width(marked), 1), "bold", severity, colour=colour)
         yield f"{name} {bar} {before}{marked}{after}".rstrip()
         yield f"{' ' * gutter} {bar} {' ' * display_width(before)}{carets}"
     if len(finding.lines) > LINES_SHOWN:
         yield f"{ELLIPSIS.rjust(gutter)} {bar}"
+
+
+def gutter_width(finding: LocatedFinding) -> int:
+    """How wide the column of line numbers is."""
+    if finding.place:
+        return 1
+    return len(str(finding.start.line + min(len(finding.lines), LINES_SHOWN) - 1))
 
 
 def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:

@@ -41,7 +41,10 @@ class JsonReporter:
 
 
 def finding_object(finding: LocatedFinding) -> dict[str, Any]:
-    """One finding as the schema has it; lines and columns are 1-based code points, ``offset`` is 0-based."""
+    """One finding as the schema has it; lines and columns are 1-based code points, ``offset`` is 0-based.
+
+    In a file that is no text they are those of the text extracted from it, and ``place`` says where that stands.
+    """
     claim = finding.claim
     return {
         "path": finding.path,
@@ -58,6 +61,7 @@ def finding_object(finding: LocatedFinding) -> dict[str, Any]:
         "end_line": finding.end.line,
         "end_column": finding.end.column,
         "offset": claim.start,
+        "place": finding.place,
         "attributed": claim.attributed,
     }
 

@@ -1,4 +1,4 @@
-"""A finding and the place in its file that an editor would jump to."""
+"""A finding and the place in its file that an editor would jump to, or that a reader would look up."""
 
 from __future__ import annotations
 
@@ -12,13 +12,28 @@ from factcheck.findings import Claim, Report
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding with its file, where it begins and ends (exclusive), and the source lines it is on."""
+    """A finding with its file, where it begins and ends (exclusive), and the source lines it is on.
+
+    ``place`` is what a reader calls the place in a file that is no text ("paragraph 14"), and "" in a text. In such a
+    file lines and columns are those of the text that was extracted from it, which nobody sees.
+    """
 
     path: str
     claim: Claim
     start: Position
     end: Position
     lines: tuple[Line, ...]
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """The file and the place in it: ``brief.md:3:13``, ``brief.docx: paragraph 14``."""
+        return place_in_file(self.path, self.place, self.start)
+
+
+def place_in_file(path: str, place: str, position: Position) -> str:
+    """A place as reports name it: as editors parse it, or in words where the file has no lines."""
+    return f"{path}: {place}" if place else f"{path}:{position.line}:{position.column}"
 
 
 def located_findings(document: Document, report: Report) -> Iterator[LocatedFinding]:
@@ -27,4 +42,4 @@ def located_findings(document: Document, report: Report) -> Iterator[LocatedFind
     for claim in sorted(report.findings, key=lambda claim: (claim.start, claim.end, claim.fact)):
         start, end = index.position(claim.start), index.position(claim.end)
         lines = tuple(index.line(number) for number in range(start.line, end.line + 1))
-        yield LocatedFinding(document.path, claim, start, end, lines)
+        yield LocatedFinding(document.path, claim, start, end, lines, document.place(claim.start))

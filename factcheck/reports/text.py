@@ -8,7 +8,7 @@ from typing import TextIO
 from factcheck.errors import FactcheckError
 from factcheck.findings import Claim
 from factcheck.reports.concise import headline
-from factcheck.reports.frame import source_frame
+from factcheck.reports.frame import gutter_width, source_frame
 from factcheck.reports.located import LocatedFinding
 from factcheck.reports.summary import Summary, expected_words
 from factcheck.reports.terminal import printable, styled
@@ -32,7 +32,7 @@ class TextReporter:
     def finding(self, finding: LocatedFinding) -> None:
         lines = [headline(finding, colour=self._colour)]
         lines += source_frame(finding, width=WIDTH, colour=self._colour)
-        gutter = " " * len(str(finding.start.line))
+        gutter = " " * gutter_width(finding)
         for label, words in _grounds(finding.claim):
             lines.append(f"{gutter} {styled(f'{label}:', 'cyan', colour=self._colour)} {printable(words)}")
         self._out.write("\n".join(lines) + "\n\n")

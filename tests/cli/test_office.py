@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -16,3 +17,18 @@ def test_a_file_that_cannot_be_read_is_exit_2_and_the_others_are_checked(tmp_pat
     assert "bad.docx: error: not a Word document: it is in the old binary format" in outcome.err
     assert "hint: Open it in an office program" in outcome.err
     assert "good.docx" in outcome.out
+
+
+def test_findings_and_claims_name_the_place(tmp_path: Path, check_line: Run) -> None:
+    (tmp_path / "good.docx").write_bytes(word_file(p("Draft") + p("There are 12 people here.")))
+    message = 'error[people] Says "12"; the reference is 7 (Census, 2020).'
+    outcome = check_line("check", "good.docx")
+    assert (outcome.code, outcome.out) == (1, f"good.docx: paragraph 2: {message}\n")
+    cached = check_line("check", "good.docx")
+    assert (cached.code, cached.out) == (1, outcome.out)
+    claims = check_line("claims", "good.docx")
+    assert claims.code == 0
+    assert claims.out.startswith('good.docx: paragraph 2: contradicts[people] "12"\n')
+    listed = check_line("claims", "-f", "json", "-", "--stdin-filename", "a.docx", stdin=word_file(p("12 people")))
+    assert listed.code == 0
+    assert json.loads(listed.out)[0]["place"] == "paragraph 1"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema
 import pytest
 
-from factcheck.documents import read_document
+from factcheck.documents import Document, Extract, Place, read_document
 from factcheck.errors import ConfigError, DocumentError
 from factcheck.findings import Claim, Report
 from factcheck.reports.located import located_findings
@@ -152,6 +153,7 @@ def test_json_follows_its_schema() -> None:
         "end_line": 3,
         "end_column": 21,
         "offset": 21,
+        "place": "",
         "attributed": False,
     }
     assert document["errors"] == [
@@ -168,6 +170,31 @@ def test_json_follows_its_schema() -> None:
         "skipped": 0,
         "errors": 1,
     }
+
+
+def test_a_file_that_has_no_lines_is_reported_by_its_places() -> None:
+    source = "Sex work\nGroup | 2013\nSex workers | 12,000\n"
+    start = source.index("12,000")
+    template = REPORT.claims[0]
+    found = replace(template, start=start, end=start + 6)
+    extract = Extract(source, (), (Place(0, "paragraph 1"), Place(9, "table 1, row 1"), Place(22, "table 1, row 2")))
+    document = Document.of_extract("brief.docx", "docx", extract)
+    out = {name: io.StringIO() for name in ("text", "concise", "json")}
+    for name, stream in out.items():
+        for finding in located_findings(document, Report(source, (found,))):
+            reporter_for(name, stream).finding(finding)
+    headline = 'brief.docx: table 1, row 2: error[sex-workers] Says "12,000"; the reference is 7,100 (UNAIDS, 2013).\n'
+    assert out["concise"].getvalue() == headline
+    assert out["text"].getvalue() == (
+        headline + "  |\n"
+        "  | Sex workers | 12,000\n"
+        "  |               ^^^^^^\n"
+        "  reference: 7,100 (UNAIDS, 2013)\n"
+        "  reason: 12,000 is outside 7,050-7,150\n"
+        "  hint: factcheck explain sex-workers\n"
+        "\n"
+    )
+    assert json.loads(out["json"].getvalue())["place"] == "table 1, row 2"
 
 
 def test_json_of_nothing_follows_its_schema() -> None:
