@@ -59,6 +59,7 @@ TEXT = Format("text", (".text", ".txt"), "text", open=True)
 
 _ALL = (
     TEXT,
+    Format("html", (".htm", ".html", ".xht", ".xhtml"), "html"),
     Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
     Format("docx", (".docm", ".docx", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
 )

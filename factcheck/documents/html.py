@@ -1,0 +1,244 @@
+"""Reads HTML and XHTML: what a page says to its readers, block by block, and the comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.documents.document import Block, BlockKind, Comment, Part
+from factcheck.documents.html_elements import (
+    BLOCKS,
+    CLOSES_PARAGRAPH,
+    CODE,
+    HEADINGS,
+    IMPLIED_ENDS,
+    SCOPE,
+    STRUCTURE,
+    VOID,
+    is_hidden,
+    is_note,
+)
+from factcheck.documents.html_table import LONGEST_HEADER, Cell, Table
+from factcheck.documents.html_text import put_text
+from factcheck.documents.html_tokens import Tag, Text, html_tokens
+from factcheck.documents.prose import NOT_PROSE, ProseBuilder
+
+DEEPEST = 512
+"""Elements within each other; as in browsers, what is nested deeper is taken to lie side by side."""
+
+_NUMBER = re.compile(r"\d{1,5}")
+
+
+def read(source: str) -> Iterator[Part]:
+    """The blocks and comments of an HTML text, whole or a piece, in order."""
+    reader = _HtmlReader(source)
+    reader.run()
+    yield from sorted(reader.parts, key=lambda part: part.start)
+
+
+@dataclass(slots=True, eq=False)
+class _Element:
+    """An open element that matters to what is read in it."""
+
+    name: str
+    hidden: bool = False
+    note: bool = False
+    cell: Cell | None = None
+    """The cell that it is, if it is one, except where a table only lays out the page."""
+    term: str = ""
+    """In a definition list, the term that is being explained."""
+
+
+class _HtmlReader:
+    def __init__(self, source: str) -> None:
+        self.parts: list[Part] = []
+        self._source = source
+        self._builder = ProseBuilder(source)
+        self._open: list[_Element] = []
+        self._hidden = 0
+        self._tables: list[Table] = []
+
+    def run(self) -> None:
+        """Read the whole source into ``parts``."""
+        for token in html_tokens(self._source):
+            if isinstance(token, Comment):
+                self.parts.append(token)
+            elif isinstance(token, Text):
+                if not self._hidden:
+                    put_text(self._builder, self._source, token.start, token.end, literal=token.literal)
+            elif token.closing:
+                self._end_tag(token)
+            else:
+                self._start_tag(token)
+        self._finish_block()
+
+    def _start_tag(self, tag: Tag) -> None:
+        if tag.name in CLOSES_PARAGRAPH:
+            self._close_within("p", SCOPE)
+        if tag.name in IMPLIED_ENDS:
+            self._close_implied(tag.name)
+        if tag.name in VOID:
+            self._void(tag)
+            return
+        hidden = is_hidden(tag, self._source)
+        if hidden and tag.name in CODE and not self._hidden:
+            self._builder.put(NOT_PROSE, tag.start, tag.end)
+        if tag.name in BLOCKS:
+            self._finish_block()
+        elif tag.name == "q" and not self._hidden:
+            self._builder.put("“", tag.start, tag.end)
+        if (hidden or tag.name in BLOCKS) and not tag.empty and len(self._open) < DEEPEST:
+            self._push(_Element(tag.name, hidden, is_note(tag)), tag)
+
+    def _push(self, element: _Element, tag: Tag) -> None:
+        self._open.append(element)
+        self._hidden += element.hidden
+        table = self._tables[-1] if self._tables else None
+        if element.name == "table":
+            self._tables.append(Table(presentation=tag.value("role") in ("presentation", "none")))
+        elif table is None:
+            if element.name in ("td", "th"):  # the piece of a page may begin within its table
+                element.cell = Cell(0, 1, 1, element.name == "th")
+        elif element.name in ("thead", "tbody", "tfoot"):
+            table.start_section(element.name)
+        elif element.name == "tr":
+            table.start_row()
+        elif element.name in ("td", "th"):
+            cell = table.start_cell(element.name, tag.value("scope"), _number(tag, "colspan"), _number(tag, "rowspan"))
+            element.cell = None if table.presentation else cell
+
+    def _end_tag(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "br":
+            self._builder.space(tag.start, tag.end)
+        elif name == "q" and not self._hidden:
+            self._builder.put("”", tag.start, tag.end)
+        elif name not in BLOCKS and not self._hidden:
+            return  # what only changes the look is not kept among the open elements
+        elif name in STRUCTURE:
+            self._close_within(name, frozenset() if name == "table" else frozenset({"table"}))
+        elif name in HEADINGS and name != "summary":  # a heading ends with whatever level its end says
+            self._close_any(frozenset(HEADINGS), SCOPE)
+        else:
+            self._close_within(name, SCOPE)
+            if name == "p":
+                self._finish_block()
+
+    def _void(self, tag: Tag) -> None:
+        if self._hidden or is_hidden(tag, self._source):
+            return
+        if tag.name == "br":
+            self._builder.space(tag.start, tag.end)
+        elif tag.name == "hr":
+            self._finish_block()
+        elif tag.name == "img" and tag.value("role") not in ("presentation", "none"):
+            self._attribute(tag, "alt", "caption")
+        elif tag.name == "meta" and tag.value("name") == "description":
+            self._attribute(tag, "content", "paragraph")
+
+    def _attribute(self, tag: Tag, name: str, kind: BlockKind) -> None:
+        """A block of its own from the value of an attribute."""
+        value = tag.attributes.get(name)
+        if value is not None:
+            builder = ProseBuilder(self._source)
+            put_text(builder, self._source, value.start, value.start + len(value.text))
+            block = builder.block(kind)
+            if block is not None:
+                self.parts.append(block)
+
+    def _close_implied(self, name: str) -> None:
+        ended, bounds = IMPLIED_ENDS[name]
+        self._close_any(ended, bounds)
+        if name in ("tr", "thead", "tbody", "tfoot"):  # a cell or row that is still open ends too
+            for inner in ("td", "th", "tr")[: 2 if name == "tr" else 3]:
+                self._close_within(inner, frozenset({"table"}))
+
+    def _close_within(self, name: str, bounds: frozenset[str]) -> None:
+        self._close_any(frozenset({name}), bounds)
+
+    def _close_any(self, names: frozenset[str], bounds: frozenset[str]) -> None:
+        """End the innermost element of these names, and all in it, unless one of ``bounds`` lies around it first."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            name = self._open[depth].name
+            if name in names:
+                while len(self._open) > depth:
+                    self._pop()
+                return
+            if name in bounds:
+                return
+
+    def _pop(self) -> None:
+        element = self._open[-1]
+        if element.name in BLOCKS:
+            self._finish_block()
+        self._open.pop()
+        self._hidden -= element.hidden
+        if not self._tables:
+            return
+        if element.name in ("td", "th"):
+            self._tables[-1].end_cell()
+        elif element.name == "tr":
+            self._tables[-1].end_row()
+        elif element.name == "table":
+            self._tables.pop()
+
+    def _finish_block(self) -> None:
+        """What has been built becomes a block; where it stands tells of which kind."""
+        builder, self._builder = self._builder, ProseBuilder(self._source)
+        kind, level = self._kind()
+        column_header, row_header = self._headers(kind)
+        block = builder.block(kind, level, column_header=column_header, row_header=row_header)
+        if block is None:
+            return
+        self.parts.append(block)
+        self._note_label(block)
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        items = sum(element.name == "li" for element in self._open)
+        note = any(element.note for element in self._open)
+        for element in reversed(self._open):
+            match element.name:
+                case name if name in HEADINGS:
+                    return "heading", HEADINGS[name]
+                case "title":
+                    return "title", 1
+                case "td" | "th" if element.cell is not None:
+                    return "table-cell", 0
+                case "caption" | "figcaption":
+                    return "caption", 0
+                case "li" if not note:
+                    return "list-item", items
+                case "dt" | "dd" if not note:
+                    return "list-item", 1
+                case "blockquote" if not note:
+                    return "quotation", 0
+        return ("footnote", 0) if note else ("paragraph", 0)
+
+    def _headers(self, kind: BlockKind) -> tuple[str, str]:
+        """The headers that the block comes under: in a table, and the term where a term is explained."""
+        for element in reversed(self._open):
+            if element.cell is not None:
+                return element.cell.column_header, element.cell.row_header
+            if element.name == "dd" and kind == "list-item":
+                return "", self._innermost("dl", element).term
+        return "", ""
+
+    def _note_label(self, block: Block) -> None:
+        """Keep the text of a cell or term for what is read after it."""
+        for element in reversed(self._open):
+            if element.cell is not None:
+                element.cell.texts.append(block.text)
+                return
+            if element.name == "dt":
+                self._innermost("dl", element).term = block.text if len(block.text) <= LONGEST_HEADER else ""
+                return
+
+    def _innermost(self, name: str, default: _Element) -> _Element:
+        return next((element for element in reversed(self._open) if element.name == name), default)
+
+
+def _number(tag: Tag, attribute: str) -> int:
+    """The number of columns or rows that a cell reaches over; 1 unless something else is said."""
+    said = _NUMBER.match(tag.value(attribute))
+    return int(said[0]) if said else 1
