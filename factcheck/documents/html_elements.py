@@ -6,12 +6,15 @@ import re
 
 from factcheck.documents.html_tokens import Tag
 
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": 6}
 """Elements that head what follows, and their level."""
 
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
-)
+VOID = _names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 """Elements without content, which are never closed."""
 
 CODE = frozenset({"code", "kbd", "math", "samp", "svg", "tt", "var"})
@@ -20,11 +23,9 @@ CODE = frozenset({"code", "kbd", "math", "samp", "svg", "tt", "var"})
 WITHDRAWN = frozenset({"del", "rp", "rt", "s", "strike", "sup"})
 """What was struck out, and notes on words and marks of notes: the sentence reads on without it."""
 
-_CONTROLS = frozenset("button datalist select textarea".split())
-_EMBEDDED = frozenset(
-    "audio canvas iframe marquee noembed noframes noscript object script style template video".split()
-)
-_VERBATIM = frozenset("listing plaintext pre xmp".split())
+_CONTROLS = _names("button datalist select textarea")
+_EMBEDDED = _names("audio canvas iframe marquee noembed noframes noscript object script style template video")
+_VERBATIM = _names("listing plaintext pre xmp")
 
 HIDDEN = CODE | WITHDRAWN | _CONTROLS | _EMBEDDED | _VERBATIM
 """Elements of which nothing is prose."""
@@ -32,10 +33,11 @@ HIDDEN = CODE | WITHDRAWN | _CONTROLS | _EMBEDDED | _VERBATIM
 STRUCTURE = frozenset({"caption", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
 """The parts of tables."""
 
-_SECTIONS = frozenset(
-    "address article aside body center details dialog div fieldset figure footer form frameset head header hgroup".split()
-) | frozenset("hr html legend main nav optgroup option p pre search section".split())
-_LISTS = frozenset("dd dir dl dt li menu ol ul".split())
+_SECTIONS = _names(
+    "address article aside body center details dialog div fieldset figure footer form frameset head header hgroup "
+    "hr html legend main nav optgroup option p pre search section"
+)
+_LISTS = _names("dd dir dl dt li menu ol ul")
 
 BLOCKS = STRUCTURE | _SECTIONS | _LISTS | HEADINGS.keys() | {"blockquote", "figcaption", "title"}
 """Elements before and after which another block of prose begins."""

@@ -10,13 +10,14 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from factcheck.documents.document import Block, BlockKind, Comment, Part
+from factcheck.documents.document import Block, BlockKind, Comment, Part, Run
 from factcheck.documents.front_matter import front_matter_end, read_front_matter
-from factcheck.documents.html_fragment import read_html
+from factcheck.documents.html import read as read_html
 from factcheck.documents.markdown_inline import InlineReader, comment_words
 from factcheck.documents.markdown_syntax import markdown_parser
 from factcheck.documents.markdown_table import TableCells
 from factcheck.documents.positions import LineIndex
+from factcheck.documents.relocate import relocated
 from factcheck.documents.wraps import LineJoiner
 
 _CONTAINERS: dict[str, BlockKind] = {
@@ -87,7 +88,7 @@ class _MarkdownReader:
             self._definition(*definition)
 
     def _html(self, token: Token) -> Iterator[Block]:
-        for part in read_html(self._source, token.content, self._to_source(token, token.content)):
+        for part in relocated(read_html(token.content), self._origin(token, token.content)):
             if isinstance(part, Block):
                 yield part
             else:
@@ -145,10 +146,20 @@ class _MarkdownReader:
         return (token.map[0] if token.map else 0) + self._first_line
 
     def _to_source(self, token: Token, content: str) -> Callable[[int], int]:
-        """How an offset in the content of a block maps to the source: content lines end source lines."""
+        """How an offset in the content of a block maps to the source."""
+        runs = self._origin(token, content)
+        starts = [run.at for run in runs]
+
+        def to_source(offset: int) -> int:
+            run = runs[bisect_right(starts, offset) - 1]
+            return run.source + offset - run.at
+
+        return to_source
+
+    def _origin(self, token: Token, content: str) -> list[Run]:
+        """Where the content of a block came from: its lines end lines of the source."""
         number = self._line_number(token)
-        starts: list[int] = []
-        origins: list[int] = []
+        runs: list[Run] = []
         for part in LineIndex(content):
             words = part.text.strip()
             while words and number < len(self._lines) and words not in self._lines.line(number).text:
@@ -159,15 +170,10 @@ class _MarkdownReader:
                 line = self._lines.line(number)
                 at = line.text.find(words) if self._heading else len(line.text.rstrip()) - len(words)
                 start = line.start + at - (len(part.text) - len(part.text.lstrip()))
-            starts.append(part.start)
-            origins.append(start)
+            size = min(len(part.text) + 1, len(content) - part.start)
+            runs.append(Run(part.start, size, start, size))
             number += 1
-
-        def to_source(offset: int) -> int:
-            row = bisect_right(starts, offset) - 1
-            return origins[row] + offset - starts[row]
-
-        return to_source
+        return runs
 
 
 def _repeated(environment: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -7,16 +7,14 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
-from factcheck.documents.document import Block, Comment
+from factcheck.documents.document import Block, Comment, Run
+from factcheck.documents.html import read as read_html
+from factcheck.documents.html_elements import CODE, VOID, is_hidden
+from factcheck.documents.html_tokens import Tag, html_tokens
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
+from factcheck.documents.relocate import relocated
 from factcheck.documents.wraps import LineJoiner
 
-HIDDEN_TAGS = frozenset(
-    {"code", "del", "kbd", "pre", "s", "samp", "script", "strike", "style", "sup", "svg", "var"}
-)
-"""What stands in these is code, withdrawn, or a footnote mark: nobody states it."""
-
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*?(/?)>", re.DOTALL)
 _BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*")
 _COMMENT_SIGNS = re.compile(r"\A(?:<!-*|\{\s*/\**)|(?:-*>|\**/\s*\})\Z")
 
@@ -125,14 +123,26 @@ class InlineReader:
 
     def _tag(self, token: Token) -> None:
         start, self._cursor = token.meta["span"]
-        tag = _TAG.fullmatch(token.content)
-        if tag is None:
+        tag = next(html_tokens(token.content), None)
+        if not isinstance(tag, Tag):
             return
-        name = tag[2].lower()
-        if name == "br":
+        if tag.closing:
+            if tag.name in self._hidden:
+                self._hidden.remove(tag.name)
+        elif tag.name == "br":
             self.builder.space(self._to_source(start), self._to_source(start) + 1)
-        elif name in HIDDEN_TAGS and not tag[3]:
-            self._toggle(name, closing=bool(tag[1]))
+        elif tag.name in VOID:
+            self._void(token, start)
+        elif tag.name in self._hidden or is_hidden(tag._replace(end=self._cursor), self._content):
+            if tag.name in CODE:
+                self._put(NOT_PROSE, start, self._cursor)
+            self._hidden.append(tag.name)
+
+    def _void(self, token: Token, start: int) -> None:
+        """An image in HTML has a caption as one in Markdown has."""
+        origin = [Run(at, 1, self._to_source(start + at), 1) for at in range(len(token.content))]
+        if not self._hidden:
+            self.captions += (part for part in relocated(read_html(token.content), origin) if isinstance(part, Block))
 
     def _toggle(self, name: str, *, closing: bool) -> None:
         if not closing:
