@@ -7,6 +7,7 @@ files: ``negation``, ``hypothesis``, ``forecast``, ``target``, ``attribution``, 
 ``affirmation`` (takes a refutation back: "no myth that"), ``right-value`` (after it the truth is told: "the
 correct figure is"), ``misstatement`` (what was said, in a passage opened by an ``erratum``), ``answer`` (to the
 question before), ``attribution-next`` (over what follows it in the block),
+``question-put`` (opens a sentence by what its speaker was asked),
 ``inversion`` (a condition without "if", at the start), and
 ``not-a-cue`` for the look-alikes that must not count ("not only"), and ``not-a-denial`` for those that only deny
 nothing ("nowhere else").
@@ -24,6 +25,7 @@ TURNS = frozenset({";", "–", "—", "--", "but"})
 """After them a sentence may take back what it has said: "many think so; they are wrong"."""
 PEOPLE_RELATIVES = frozenset({"who"})
 LONGEST_ASIDE = 8
+OPENING = 4
 BREAKS = frozenset({"contrast", "colon"})
 
 
@@ -127,7 +129,7 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
         return "hypothetical"
     clause = analysis.clause_of[first]
     for cue in live(analysis, "hypothesis", low, high):
-        if cue.concept in ignore:
+        if cue.concept in ignore or _is_asked(analysis, cue, low, first):
             continue
         same = analysis.clause_of[cue.first] == clause
         leads = cue.first < first and not _broken(analysis, cue.first, first)
@@ -142,6 +144,12 @@ def _skip(analysis: Analysis, sentence: Sentence, first: int, last: int, ignore:
             if analysis.clause_of[cue.first] == clause or (cue.first < first and _governs(analysis, cue.first, first)):
                 return reason
     return ""
+
+
+def _is_asked(analysis: Analysis, cue: Mention, low: int, anchor: int) -> bool:
+    """"Asked what it would cost, the minister said ...": a question put to the speaker, which a comma ends."""
+    asked = list(analysis.within("question-put", low, min(low + OPENING, cue.first)))
+    return bool(asked) and any(word.text == "," for word in analysis.words[cue.last : anchor])
 
 
 def _is_of_a_noun(analysis: Analysis, cue: Mention, last: int) -> bool:

@@ -70,7 +70,8 @@ class View:
     ) -> Found:
         """The mention of a category closest to words[first:last), else what the discourse holds, at most ``reach``
         sentences old. Words that name a ``wanted`` concept and another one are taken for the wanted one."""
-        order = ranked(self.analysis, first, last, unrivalled(self.of(category), wanted))
+        named = [mention for mention in self.of(category) if not self._is_predicate(mention)]
+        order = ranked(self.analysis, first, last, unrivalled(named, wanted))
         if order:
             return Found(order[0][1], LEVELS[min(order[0][0][0], 4)])  # type: ignore[arg-type]
         held = self.discourse.last.get(category)
@@ -80,6 +81,17 @@ class View:
             return Found(held, "context")
         held = self.discourse.heading.get(category)
         return Found(held, "context" if held else "none")
+
+    def _is_predicate(self, mention: Mention) -> bool:
+        """"X is a local NGO": what a copula says of a named entity is that entity, no other of its kind."""
+        if mention.concept.startswith("entity:") or not mention.category or mention.first < 2:
+            return False
+        copulas = [m for m in self.analysis.within("copula", mention.first - 1, mention.first)]
+        clause = self.analysis.clause_of[mention.first]
+        return bool(copulas) and any(
+            m.concept.startswith("entity:") and m.last <= mention.first and self.analysis.clause_of[m.first] == clause
+            for m in self.of(mention.category)
+        )
 
     def level(self, first: int, last: int, mention: Mention) -> int:
         """0 same chunk, 1 same clause, 2 enclosing clause, 3 before in the sentence, 4 after."""

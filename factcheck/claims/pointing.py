@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.language.analysis import Analysis, Place, Sentence
+from factcheck.language.analysis import Analysis, Mention, Place, Sentence
 
 REACHED = frozenset({"in", "of", "to", "from", "through", "subject", "other"})
 PRONOUNS = frozenset({"which", "that", "who"})
 NOUN_REACH = 3
+OWNERS = frozenset({"of", "adjective", "people"})
 
 
 def pointed_at(analysis: Analysis, sentence: Sentence, anchor: int, current: str) -> tuple[Place | None, bool]:
@@ -48,3 +49,11 @@ def described_by(analysis: Analysis, sentence: Sentence, anchor: int) -> Place |
 def _is_existential(analysis: Analysis, at: int, last: int) -> bool:
     """Whether a verb of being follows, so that "there" names no place."""
     return at < last and bool(list(analysis.within("existential-verb", at, at + 1)))
+
+
+def is_owned(analysis: Analysis, sentence: Sentence, mention: Mention) -> bool:
+    """"Mali's minister said that his country ...": the country of somebody of the one country named before."""
+    if mention.concept != "own-country":
+        return False
+    before = [place for place in analysis.places if sentence.first <= place.first < mention.first]
+    return len({place.country for place in before}) == 1 and all(place.role in OWNERS for place in before)

@@ -38,13 +38,14 @@ def is_negated(
 
 
 def endings_over(view: View, cue: Mention, rivals: Collection[Mention] = ()) -> list[Mention]:
-    """What is said after a cue to have ended it: "the ban was lifted"."""
+    """What is said after a cue to have ended it: "the ban was lifted"; an ending that is itself a rival cue ended
+    something else."""
     clause = view.analysis.clause_of[cue.first]
     return [
         ending
         for ending in live(view.analysis, "ending", cue.last, view.sentence.last)
         if view.analysis.clause_of[ending.first] == clause
-        and not any(cue.last <= rival.first < ending.first for rival in rivals)
+        and not any(cue.last <= rival.first <= ending.first for rival in rivals)
     ][:1]
 
 

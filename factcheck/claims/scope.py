@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-from factcheck.claims.pointing import described_by, pointed_at
+from factcheck.claims.pointing import described_by, is_owned, pointed_at
 from factcheck.claims.readings import Reading
 from factcheck.claims.respective import respective
 from factcheck.language.analysis import Analysis, Mention, Place, Sentence, Value
@@ -178,7 +178,11 @@ def _country_scope(analysis: Analysis, sentence: Sentence, anchor: int, end: int
     apart = {
         at for cue in analysis.within("contrary", sentence.first, sentence.last) for at in range(cue.last, cue.last + 3)
     }
-    others = [m for m in analysis.within("elsewhere", sentence.first, sentence.last) if m.first not in apart]
+    others = [
+        m
+        for m in analysis.within("elsewhere", sentence.first, sentence.last)
+        if m.first not in apart and not is_owned(analysis, sentence, m)
+    ]
     elsewhere = ranked(analysis, anchor, end, others)
     where = _antecedent(analysis, sentence, anchor)
     if where is not None:

@@ -16,6 +16,8 @@ SIZE_REACH = 10
 
 def is_total(view: View, found: Counted) -> bool:
     """Whether the number is said to be all that there are."""
+    if any(m.first == found.mention.last for m in view.of("restriction")):
+        return False
     if found.how in {"label", "topic", "answer"}:
         return True
     analysis = view.analysis
@@ -32,8 +34,6 @@ def is_total(view: View, found: Counted) -> bool:
         return False
     mention = found.mention
     before = words[found.first - 1].low if found.first > view.sentence.first else ""
-    if any(m.first == mention.last for m in view.of("restriction")):
-        return False
     if found.how == "people" or _is_statement(view, mention):
         return True
     if any(m.last == found.first for m in view.of("definite")) or before == "'s":
