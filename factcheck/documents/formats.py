@@ -61,6 +61,7 @@ _ALL = (
     TEXT,
     Format("html", (".htm", ".html", ".xht", ".xhtml"), "html"),
     Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
+    Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
     Format("docx", (".docm", ".docx", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
 )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,13 +23,14 @@ class Piece(NamedTuple):
 
     Both are the same for plain text; code is shown and reads as NOT_PROSE, a tab reads as a space, a soft hyphen as
     nothing. ``element`` is the XML element whose text ``shown`` is a part of, from the character ``at`` on; pieces that
-    the text was not copied from have none.
+    the text was not copied from have none. With ``tail`` it is the text after the element that is meant.
     """
 
     shown: str
     reads: str
     element: etree._Element | None = None
     at: int = 0
+    tail: bool = False
 
 
 def copied(text: str, element: etree._Element | None = None, at: int = 0) -> Piece:
@@ -67,6 +69,25 @@ class Passage:
         return words_of(self.pieces)
 
 
+def titled(title: str, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The title from the properties of a file as a passage, unless the text has a title or says the same."""
+    title = " ".join(title.split())
+    if title and not any(each.kind == "title" or each.text.casefold() == title.casefold() for each in passages):
+        yield Passage("title", (copied(title),), "document properties", 1)
+
+
+class Counts:
+    """Numbers things as a reader counts them."""
+
+    def __init__(self) -> None:
+        self._count: Counter[str] = Counter()
+
+    def place(self, name: str) -> str:
+        """The place of the next thing of that name: "table 2"."""
+        self._count[name] += 1
+        return f"{name} {self._count[name]}"
+
+
 def words_of(pieces: Iterable[Piece]) -> str:
     """The words of pieces, parted by single spaces."""
     text = "".join(piece.reads for piece in pieces)
@@ -74,12 +95,16 @@ def words_of(pieces: Iterable[Piece]) -> str:
 
 
 class Origin(NamedTuple):
-    """A stretch of the extracted text and the element it was copied from, from the character ``at`` of its text on."""
+    """A stretch of the extracted text and the element it was copied from, from the character ``at`` of its text on.
+
+    With ``tail`` it was copied from the text after the element.
+    """
 
     start: int
     end: int
     element: etree._Element
     at: int
+    tail: bool = False
 
 
 class LaidOut(NamedTuple):
@@ -106,7 +131,7 @@ def lay_out(passages: Sequence[Passage]) -> LaidOut:
         for piece in passage.pieces:
             shown.append(piece.shown)
             if piece.element is not None:
-                origins.append(Origin(at, at + len(piece.shown), piece.element, piece.at))
+                origins.append(Origin(at, at + len(piece.shown), piece.element, piece.at, piece.tail))
             at += len(piece.shown)
     source = "".join([*shown, LINE_END] if shown else [])
     blocks = (_block(source, start, passage) for start, passage in zip(starts, passages, strict=True))

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factcheck.documents.office.passages import CELL_GAP, LINE_END, PARAGRAPH_GAP, Passage
 
 LONGEST_HEADER = 120
 """Characters; a longer cell is prose in a table that only serves the layout."""
 
+WIDEST = 1024
+"""More columns no program makes; what a file states beyond that is not believed."""
+
+_SPREAD = 64
+"""Fields of the grid for each cell and for the table: one that claims more is read without its spans."""
+
 _FIGURE = re.compile(r"[~≈<>≤≥±$€£¥]*\s*[\d.,]+")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?")
 
 
-@dataclass(slots=True)
+@dataclass
 class Cell:
     """A cell: where its upper left corner is (0-based), how far it reaches, and what stands in it."""
 
@@ -25,13 +32,15 @@ class Cell:
     columns: int = 1
     rows: int = 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words on one line."""
         return " ".join(filter(None, (passage.text for passage in self.passages)))
 
-    def covers(self, row: int, column: int) -> bool:
-        return self.row <= row < self.row + self.rows and self.column <= column < self.column + self.columns
+
+def within(figure: int, least: int, most: int) -> int:
+    """A figure that a file states, brought into bounds."""
+    return min(max(figure, least), most)
 
 
 def passages_of(cells: Sequence[Cell], header_rows: int | None = None) -> Iterator[Passage]:
@@ -47,7 +56,9 @@ def passages_of(cells: Sequence[Cell], header_rows: int | None = None) -> Iterat
 
 class _Table:
     def __init__(self, cells: Sequence[Cell], header_rows: int | None) -> None:
-        self._cells = cells
+        if sum(cell.columns * cell.rows for cell in cells) > _SPREAD * (len(cells) + 4):
+            for cell in cells:
+                cell.columns = cell.rows = 1
         self._width = max((cell.column + cell.columns for cell in cells), default=0)
         self._height = max((cell.row + cell.rows for cell in cells), default=0)
         self._at = {

@@ -6,70 +6,18 @@ nor notes, and write everything anew when they save.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 
 from lxml import etree
 
-from factcheck.documents.document import BlockKind, Extract
+from factcheck.documents.document import Extract
 from factcheck.documents.office.archive import Archive
-from factcheck.documents.office.passages import Origin, Passage, copied, lay_out
+from factcheck.documents.office.passages import Passage, lay_out, titled
 from factcheck.documents.office.word_names import any_name, relationship, value, word_name
 from factcheck.documents.office.word_story import Notes, StoryReader
 from factcheck.documents.office.word_styles import StyleSheet
-
-
-class TextSpan(NamedTuple):
-    """A stretch of the text of one ``w:t`` element: ``element.text[start:end]``, in the part of that name."""
-
-    part: str
-    element: etree._Element
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class WordText:
-    """A Word document that has been read: its extract and the XML trees of the parts that the text came from.
-
-    The trees belong to the caller, who may change elements and write a part with :meth:`part_bytes`. After a change in
-    the text of an element, spans that were asked for before it no longer hold for that element.
-    """
-
-    extract: Extract
-    parts: dict[str, etree._Element]
-    origins: tuple[Origin, ...]
-
-    def spans(self, start: int, end: int) -> list[TextSpan] | None:
-        """Where the characters ``source[start:end]`` of the extract stand, in order and without gaps.
-
-        None where one of them was not copied from an element: tabs, breaks, symbols, hyphens that are elements
-        themselves, formulas, descriptions of pictures, the title of the properties, the marks between cells.
-        """
-        spans: list[TextSpan] = []
-        at = start
-        first = bisect_right(self.origins, start, key=lambda origin: origin.start) - 1
-        for origin in self.origins[max(first, 0) :]:
-            if at >= end:
-                break
-            if not origin.start <= at < origin.end:
-                return None
-            shift = origin.at - origin.start
-            until = min(end, origin.end)
-            spans.append(TextSpan(self._part_of(origin.element), origin.element, at + shift, until + shift))
-            at = until
-        return spans if at >= end else None
-
-    def part_bytes(self, name: str) -> bytes:
-        """A part as it stands now, for the archive."""
-        return etree.tostring(self.parts[name].getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
-
-    def _part_of(self, element: etree._Element) -> str:
-        root = element.getroottree().getroot()
-        return next(name for name, each in self.parts.items() if each is root)
+from factcheck.documents.office.xml_text import XmlText
 
 
 def extract(content: bytes, path: str) -> Extract:
@@ -77,12 +25,12 @@ def extract(content: bytes, path: str) -> Extract:
     return read_word(content, path).extract
 
 
-def read_word(content: bytes, path: str) -> WordText:
+def read_word(content: bytes, path: str) -> XmlText:
     """A Word document with its trees, for whoever wants to write in it; the same text as :func:`extract` has."""
     package = _Package(Archive(content, path, "Word document"))
     passages = list(package.passages())
     laid_out = lay_out([*package.titled(passages), *passages])
-    return WordText(laid_out.extract, package.parts, laid_out.origins)
+    return XmlText(laid_out.extract, package.parts, laid_out.origins)
 
 
 class _Package:
@@ -116,14 +64,10 @@ class _Package:
                 yield from passages
 
     def titled(self, passages: list[Passage]) -> Iterator[Passage]:
-        """The title in the properties of the file, unless the text has one."""
+        """The title in the properties of the file, where it is needed."""
         root = self._archive.xml(self._core) if self._core else None
         title = "" if root is None else next((each.text or "" for each in root if any_name(each) == "title"), "")
-        title = " ".join(title.split())
-        kinds: tuple[BlockKind, ...] = ("title",)
-        has_title = any(passage.kind in kinds or passage.text.casefold() == title.casefold() for passage in passages)
-        if title and not has_title:
-            yield Passage("title", (copied(title),), "document properties", 1)
+        yield from titled(title, passages)
 
     def _notes(self) -> Iterator[tuple[tuple[str, str], etree._Element]]:
         for kind in ("footnote", "endnote"):

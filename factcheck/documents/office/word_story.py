@@ -11,15 +11,14 @@ How passages are counted, for the reader who has to find one again:
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from factcheck.documents.document import BlockKind
-from factcheck.documents.office.passages import Passage, copied
-from factcheck.documents.office.tables import Cell, passages_of
+from factcheck.documents.office.passages import Counts, Passage, copied
+from factcheck.documents.office.tables import WIDEST, Cell, passages_of, within
 from factcheck.documents.office.word_names import any_name, child, number, switch, value, word_name
 from factcheck.documents.office.word_styles import StyleSheet, kind_of
 from factcheck.documents.office.word_text import ParagraphText, TextReader, alternative, is_placeholder
@@ -42,7 +41,7 @@ class StoryReader:
     def __init__(self, styles: StyleSheet, notes: Notes) -> None:
         self._styles = styles
         self._notes = notes
-        self._count: Counter[str] = Counter()
+        self._counts = Counts()
 
     def body(self, body: etree._Element) -> Iterator[Passage]:
         """The passages of the body; notes come before the next heading, whose section they do not belong to."""
@@ -59,8 +58,7 @@ class StoryReader:
 
     def numbered(self, name: str) -> str:
         """The place of the next thing of that name: "table 2"."""
-        self._count[name] += 1
-        return f"{name} {self._count[name]}"
+        return self._counts.place(name)
 
     def note(self, kind: str, note_id: str) -> None:
         """Remember to read a note at the end of the section."""
@@ -130,9 +128,9 @@ class _Story:
         for row, element in enumerate(_kept(table, "tr", "trPr")):
             if switch(child(element, "trPr", "tblHeader")) and header_rows in (None, row):
                 header_rows = row + 1
-            column = number(child(element, "trPr", "gridBefore")) or 0
+            column = within(number(child(element, "trPr", "gridBefore")) or 0, 0, WIDEST)
             for tc in _kept(element, "tc", "tcPr"):
-                spans = max(number(child(tc, "tcPr", "gridSpan")) or 1, 1)
+                spans = within(number(child(tc, "tcPr", "gridSpan")) or 1, 1, WIDEST)
                 merge = child(tc, "tcPr", "vMerge")
                 over = above.get(column)
                 if merge is not None and value(merge) != "restart" and over is not None:

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
 from factcheck.documents.document import BlockKind
+from factcheck.documents.office.style_names import is_code, is_generated, named_kind, named_list_level
 from factcheck.documents.office.word_names import child, number, switch, value, word_name
-
-_HEADING = re.compile(r"heading ([1-9])")
-_LIST = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")
-_GENERATED = re.compile(
-    r"toc \d|toc heading|contents (?:\d|heading)|table of (?:figures|authorities)|index \d|index heading"
-)
-_CODE = re.compile(
-    r"html (?:preformatted|code|sample|typewriter|keyboard)|preformatted text|macro(?: text)?|"
-    r"(?:source|inline|program)[ _-]?(?:code|text)|code(?:[ _-]?(?:block|char|listing))?|verbatim(?: char)?|listing"
-)
-_KINDS: dict[str, tuple[BlockKind, int]] = {
-    "title": ("title", 1),
-    "subtitle": ("heading", 1),
-    "caption": ("caption", 0),
-    "quote": ("quotation", 0),
-    "intense quote": ("quotation", 0),
-    "quotations": ("quotation", 0),
-    "block text": ("quotation", 0),
-    "block quotation": ("quotation", 0),
-    "footnote text": ("footnote", 0),
-    "endnote text": ("footnote", 0),
-}
 
 UNSEEN = ("vanish", "strike", "dstrike")
 """Properties of text that is not there to be read: hidden, struck out once or twice."""
@@ -51,12 +29,12 @@ class Style:
 
     @property
     def is_code(self) -> bool:
-        return any(_CODE.fullmatch(name) for name in self.names)
+        return is_code(self.names)
 
     @property
     def is_generated(self) -> bool:
         """Whether Word makes the text: a table of contents, an index."""
-        return any(_GENERATED.fullmatch(name) for name in self.names)
+        return is_generated(self.names)
 
     def switched(self, name: str) -> bool | None:
         return next((on for each, on in self.switches if each == name), None)
@@ -128,11 +106,9 @@ def list_level(properties: etree._Element | None) -> int | None:
 
 def kind_of(style: Style, properties: etree._Element | None) -> tuple[BlockKind, int]:
     """What a paragraph is, and the level of a heading or list item."""
-    for name in style.names:
-        if heading := _HEADING.fullmatch(name):
-            return "heading", int(heading[1])
-        if name in _KINDS:
-            return _KINDS[name]
+    named = named_kind(style.names)
+    if named is not None:
+        return named
     direct = number(child(properties, "outlineLvl"))
     outline = style.outline if direct is None else (direct + 1) % 10
     if outline:
@@ -140,9 +116,9 @@ def kind_of(style: Style, properties: etree._Element | None) -> tuple[BlockKind,
     listed = list_level(properties)
     if listed is None:
         listed = style.listed
-    for name in style.names:
-        if (item := _LIST.fullmatch(name)) and listed != -1:
-            return "list-item", max(int(item[1] or 1), listed or 1)
+    item = named_list_level(style.names)
+    if item is not None and listed != -1:
+        return "list-item", max(item, listed or 1)
     if listed is not None and listed > 0:
         return "list-item", listed
     return "paragraph", 0

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.documents import read_document
-from factcheck.documents.office.word import WordText, read_word
+from factcheck.documents.office.word import read_word
+from factcheck.documents.office.xml_text import XmlText
 from tests.documents.office.word_files import p, r, table, word_file
 
 WRAPS = st.sampled_from(
@@ -27,7 +28,7 @@ WRAPS = st.sampled_from(
 SENTENCE = "There are 12,000 sex workers\u00ad in \U0001f600 Osh\u0301."
 
 
-def words(text: WordText, start: int, end: int) -> str | None:
+def words(text: XmlText, start: int, end: int) -> str | None:
     spans = text.spans(start, end)
     return None if spans is None else "".join((s.element.text or "")[s.start : s.end] for s in spans)
 
