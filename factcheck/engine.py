@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -122,6 +123,9 @@ class Engine:
         kinds = (block.kind for _, block in prepared.blocks)
         for index, reading in self.reader.read(list(zip(kinds, analyses, strict=True)), subject):
             lead, block = prepared.blocks[index]
+            analysis = analyses[index]
+            if block.kind == "quotation" or (analysis and analysis.is_quoted(reading.start)):
+                reading = replace(reading, quoted=True)
             if reading.end > len(lead):
                 first, last = max(0, reading.start - len(lead)), reading.end - len(lead)
                 yield reading, *block.source_span(first, last), block.text[first:last]

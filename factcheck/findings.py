@@ -27,6 +27,8 @@ class Claim:
     ``start`` and ``end`` are code-point offsets, half-open, into the text that was checked; ``text`` is what stands
     there, without markup and with hard line wraps as spaces.
     ``expected`` is the reference value in words and ``reason`` says how the verdict was reached.
+    ``quoted`` tells that it stands within quotation marks or in a quotation of its own, ``attributed`` that the text
+    reports it from someone else, quotations among it.
     ``slots`` holds what was read for each role (place, population, period ...) and whether it was said or inherited.
     """
 
@@ -43,6 +45,7 @@ class Claim:
     attributed: bool = False
     hedged: bool = False
     source: str = ""
+    quoted: bool = False
     slots: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -25,6 +25,8 @@ class Input:
 
     path: str
     content: bytes | None = None
+    checker: int = 0
+    """Which of the run's checkers it is for."""
 
 
 class Checked(NamedTuple):
@@ -46,6 +48,8 @@ class Job(NamedTuple):
     encoding: str | None
     kept_as: str
     """Its name in the result cache, "" without one."""
+    checker: int = 0
+    """Which of the run's checkers it is for."""
 
 
 def usable_cores() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.documents.readers import content_of, format_of, read_document
@@ -19,16 +19,20 @@ WORTHWHILE = 400_000
 
 
 class Runner:
-    """Checks inputs with one checker, which is only loaded when the first file needs it.
+    """Checks inputs, each with the checker that it is for, which is only loaded when a file needs it.
 
-    ``results`` keeps reports for the next run. ``jobs`` is how many processes may read at the same time.
+    ``loads`` make the checkers, by their numbers. ``results`` keep the reports of each for the next run. ``jobs`` is
+    how many processes may read at the same time.
     """
 
     def __init__(
-        self, load: Callable[[], DocumentChecker], *, results: ResultCache | None = None, jobs: int = 1
+        self,
+        *loads: Callable[[], DocumentChecker],
+        results: Sequence[ResultCache] = (),
+        jobs: int = 1,
     ) -> None:
-        self._load = load
-        self._checker: DocumentChecker | None = None
+        self._loads = loads
+        self._checkers: dict[int, DocumentChecker] = {}
         self._results = results
         self._jobs = jobs
 
@@ -50,8 +54,9 @@ class Runner:
                     waiting.append(opened)
                 elif self._jobs == 1 or unread < WORTHWHILE:
                     unread += len(opened.content)
-                    waiting.append(self._kept(opened, check_job(opened, self._ready())))
+                    waiting.append(self._kept(opened, check_job(opened, self._ready(opened.checker))))
                 else:
+                    self._ready(opened.checker)  # what a process is forked with it need not load itself
                     workers = workers or self._workers()
                     workers.submit(opened)
                     waiting.append(opened)
@@ -76,26 +81,29 @@ class Runner:
         try:
             content = content_of(each.path) if each.content is None else each.content
             found_format = format_of(each.path, format_name)
-            if self._results is None:
-                return Job(each.path, content, format_name, encoding, "")
-            name = self._results.name(content, found_format)
+            if not self._results:
+                return Job(each.path, content, format_name, encoding, "", each.checker)
+            results = self._results[each.checker]
+            name = results.name(content, found_format)
             document = read_document(content, path=each.path, format=format_name, encoding=encoding)
         except DocumentError as error:
             return error
-        report = self._results.report(name, document.source)
-        return Checked(document, report) if report else Job(each.path, content, format_name, encoding, name)
+        report = results.report(name, document.source)
+        if report:
+            return Checked(document, report)
+        return Job(each.path, content, format_name, encoding, name, each.checker)
 
     def _kept(self, job: Job, outcome: Outcome) -> Outcome:
-        if self._results is not None and isinstance(outcome, Checked):
-            self._results.keep(job.kept_as, outcome.report)
+        if self._results and isinstance(outcome, Checked):
+            self._results[job.checker].keep(job.kept_as, outcome.report)
         return outcome
 
-    def _ready(self) -> DocumentChecker:
-        if self._checker is None:
-            self._checker = self._load()
-        return self._checker
+    def _ready(self, number: int) -> DocumentChecker:
+        if number not in self._checkers:
+            self._checkers[number] = self._loads[number]()
+        return self._checkers[number]
 
     def _workers(self) -> Workers:
         from factcheck.workers import Workers
 
-        return Workers(self._load, self._ready(), self._jobs)
+        return Workers(self._loads, self._checkers, self._jobs)

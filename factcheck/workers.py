@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,8 +28,9 @@ BATCH_BYTES = 60_000
 AHEAD = 4
 """Batches under way for each process."""
 
-_checker: DocumentChecker | None = None
-"""The checker of this process: inherited by a fork, loaded by any other."""
+_loads: Sequence[Callable[[], DocumentChecker]] = ()
+_checkers: dict[int, DocumentChecker] = {}
+"""The checkers of this process, by number: inherited by a fork, loaded by any other when one is needed."""
 
 
 class _Answer(NamedTuple):
@@ -42,10 +43,16 @@ class _Answer(NamedTuple):
 class Workers:
     """A pool of processes; ``result`` gives the outcome of the first job submitted that has not been asked for."""
 
-    def __init__(self, load: Callable[[], DocumentChecker], checker: DocumentChecker, jobs: int) -> None:
-        global _checker  # noqa: PLW0603 - what a fork inherits has to stand in the module
-        _checker = checker
-        self._load = load
+    def __init__(
+        self,
+        loads: Sequence[Callable[[], DocumentChecker]],
+        checkers: Mapping[int, DocumentChecker],
+        jobs: int,
+    ) -> None:
+        """``loads`` make the checkers by their numbers; ``checkers`` are those that were made already."""
+        _checkers.clear()  # what a fork inherits has to stand in the module
+        _checkers.update(checkers)
+        self._loads = loads
         self._jobs = jobs
         self._context = _context()
         self._pool = self._new_pool(jobs)
@@ -107,7 +114,7 @@ class Workers:
                 return DocumentError("the process that checked this file died", path=job.path)
 
     def _new_pool(self, size: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(size, mp_context=self._context, initializer=_start, initargs=(self._load,))
+        return ProcessPoolExecutor(size, mp_context=self._context, initializer=_start, initargs=(self._loads,))
 
 
 def _context() -> BaseContext:
@@ -115,20 +122,19 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if "fork" in methods else "spawn")
 
 
-def _start(load: Callable[[], DocumentChecker]) -> None:
+def _start(loads: Sequence[Callable[[], DocumentChecker]]) -> None:
     """Make a process ready. An interrupt of the terminal goes to all processes: the first one sees to it."""
-    global _checker  # noqa: PLW0603 - see above
+    global _loads  # noqa: PLW0603 - what the jobs of a process share has to stand in the module
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if _checker is None:
-        _checker = load()
+    _loads = loads
 
 
 def _check(batch: Sequence[Job]) -> list[_Answer]:
-    if _checker is None:
-        raise RuntimeError("this process was not made ready")
     answers = []
     for job in batch:
-        outcome = check_job(job, _checker)
+        if job.checker not in _checkers:
+            _checkers[job.checker] = _loads[job.checker]()
+        outcome = check_job(job, _checkers[job.checker])
         if isinstance(outcome, Checked):
             answers.append(_Answer(outcome.report.claims))
         else:

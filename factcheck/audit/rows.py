@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.audit.inputs import BadEntry, Entry
 from factcheck.errors import DocumentError
 from factcheck.findings import Report
+from factcheck.policy.policy import Judgement
 from factcheck.reports.located import located_findings
 
 
@@ -67,7 +68,7 @@ def finding_rows(entry: Entry, report: Report) -> list[FindingRow]:
             attributed=found.claim.attributed,
             metadata=entry.metadata,
         )
-        for found in located_findings(entry.document, report)
+        for found in located_findings(entry.document, Judgement.of(report).findings)
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cache.folder import CacheFolder
-from factcheck.config import Config
+from factcheck.config.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.cache.knowledge import KnowledgeCache
@@ -16,7 +16,7 @@ VARIABLE = "FACTCHECK_CACHE_DIR"
 NAME = ".factcheck_cache"
 
 
-def cache_path(config: Config, named: Path | None = None) -> Path:
+def cache_path(config: Settings, named: Path | None = None) -> Path:
     """The folder named, else the one of the environment, else one in the project, else one of the user.
 
     A project is a folder with a configuration.
@@ -31,12 +31,12 @@ def cache_path(config: Config, named: Path | None = None) -> Path:
     return Path(base) / "factcheck"
 
 
-def cache_folder(config: Config, named: Path | None = None, *, off: bool = False) -> CacheFolder | None:
+def cache_folder(config: Settings, named: Path | None = None, *, off: bool = False) -> CacheFolder | None:
     """The cache of a run; none where it was switched off."""
     return None if off else CacheFolder(cache_path(config, named))
 
 
-def knowledge_cache(config: Config, cache: CacheFolder | None) -> KnowledgeCache | None:
+def knowledge_cache(config: Settings, cache: CacheFolder | None) -> KnowledgeCache | None:
     """What the cache keeps of the knowledge of a run."""
     if cache is None:
         return None

@@ -84,10 +84,10 @@ class Ladder:
         rule = self.rules.properties[fact.property]
         severity: Severity = "none"
         if verdict in {"contradicts", "outdated"}:
-            severity = rule.severity  # type: ignore[assignment]
+            severity = rule.severity
             if verdict == "outdated":
                 severity = lowered(severity)
-            if reading.attributed or reading.hedged:
+            if reading.attributed or reading.hedged or reading.quoted:
                 severity = lowered(severity)
         expected = expected_words(fact, rule)
         said = text if len(text) <= 80 else f"{text[:77]}..."
@@ -105,6 +105,7 @@ class Ladder:
             attributed=reading.attributed,
             hedged=reading.hedged,
             source=fact.source.words(),
+            quoted=reading.quoted,
             slots=reading.slots,
         )
 
@@ -158,6 +159,7 @@ def _of_no_subject(reading: Reading, start: int, end: int, text: str) -> Claim:
         reason=reading.skip or "ambiguous",
         attributed=reading.attributed,
         hedged=reading.hedged,
+        quoted=reading.quoted,
         slots=reading.slots,
     )
 

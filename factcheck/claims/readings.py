@@ -93,6 +93,7 @@ class Reading:
     skip: SkipReason = ""
     attributed: bool = False
     hedged: bool = False
+    quoted: bool = False
     later: bool = False
     sentence: int = -1
     clause: int = -1

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
-from factcheck.cli.options import configured, knowledge_options, subject_option
+from factcheck.cli.options import fail_on_option, settings_options, subject_option
 from factcheck.cli.streams import answer, note, show_error
-from factcheck.config import Config, FailOn
+from factcheck.config.resolver import SettingsResolver
+from factcheck.config.settings import Settings
 from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.command()
+@settings_options
 @click.argument("inputs", nargs=-1, required=True, type=_PATH)
 @click.option(
     "-o",
@@ -67,13 +69,8 @@ _PATH = click.Path(path_type=Path)
     metavar="N",
     help="How many documents are done, and kept, at a time.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The lowest severity that makes the exit code 1. By default error.",
-)
+@fail_on_option
 @subject_option
-@knowledge_options
 def audit(
     inputs: tuple[Path, ...],
     output: Path,
@@ -86,11 +83,7 @@ def audit(
     address: str | None,
     workers: int | None,
     shard_size: int,
-    fail_on: FailOn | None,
-    subject: str | None,
-    config_path: Path | None,
-    reference: tuple[Path, ...],
-    rules: tuple[Path, ...],
+    resolver: SettingsResolver,
 ) -> int:
     """Find the statements in a collection that contradict the reference.
 
@@ -103,7 +96,7 @@ def audit(
     from factcheck.audit.outputs import Outputs
     from factcheck.audit.settings import Columns
 
-    config = configured(config_path, reference, rules, subject)
+    config = resolver.base
     outputs = Outputs(output)
     _require_extra()
     metadata = metadata_column or (() if no_metadata else None)
@@ -118,7 +111,7 @@ def audit(
     if summary.documents_with_errors:
         note(f"{summary.documents_with_errors:,} documents could not be checked: see {outputs.errors}")
         return ERROR
-    threshold = fail_on or config.fail_on
+    threshold = config.fail_on
     return FINDINGS if threshold != "never" and summary.findings_at(threshold) else CLEAN
 
 
@@ -134,7 +127,7 @@ def _planned(
     inputs: tuple[Path, ...],
     outputs: Outputs,
     columns: Columns,
-    config: Config,
+    config: Settings,
     format_as: str,
     encoding: str | None,
     shard_size: int,

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cache.place import cache_folder
+from factcheck.checkers import Checkers
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
-from factcheck.cli.options import cache_options, configured, knowledge_options, subject_option
+from factcheck.cli.options import (
+    cache_options,
+    fail_on_option,
+    selection_options,
+    settings_options,
+    subject_option,
+)
 from factcheck.cli.streams import note, show_error, wants_colour
-from factcheck.config import Colour, Config, FailOn
+from factcheck.config.resolver import SettingsResolver
+from factcheck.config.settings import Settings
 from factcheck.documents.formats import FORMATS as DOCUMENT_FORMATS
 from factcheck.documents.walk import Selection, select_files
 from factcheck.errors import ConfigError, DocumentError
-from factcheck.jobs import DocumentChecker, Input, Outcome, usable_cores
+from factcheck.jobs import Input, Outcome, usable_cores
+from factcheck.policy.policies import Policies
 from factcheck.reports.located import located_findings
 from factcheck.reports.reporter import FORMATS, Reporter, reporter_for
 from factcheck.reports.summary import Summary
 from factcheck.runner import Runner
-
-if TYPE_CHECKING:
-    from factcheck.cache.folder import CacheFolder
-    from factcheck.cache.results import ResultCache
 
 STDIN = "-"
 
@@ -52,11 +56,6 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
     "format_name",
     type=click.Choice(list(FORMATS)),
     help="How findings are written. By default text on a terminal and concise elsewhere.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The lowest severity that makes the exit code 1. By default error.",
 )
 @click.option(
     "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings. Errors still exit with 2."
@@ -88,28 +87,23 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
     show_default=True,
     help="How many processes may read at the same time; auto is one for each core, and one for a few files.",
 )
+@settings_options
+@selection_options
+@fail_on_option
 @subject_option
 @cache_options
-@knowledge_options
 def check(
     paths: tuple[str, ...],
     format_name: str | None,
-    fail_on: FailOn | None,
     exit_zero: bool,
-    exclude: tuple[str, ...],
-    force_exclude: bool,
     stdin_filename: str | None,
     format_as: str | None,
     encoding: str | None,
-    color: Colour | None,
-    subject: str | None,
     quiet: bool,
     jobs: int,
     cache_dir: Path | None,
     no_cache: bool,
-    config_path: Path | None,
-    reference: tuple[Path, ...],
-    rules: tuple[Path, ...],
+    resolver: SettingsResolver,
 ) -> int:
     """Find the statements in PATHS that contradict the reference.
 
@@ -119,25 +113,25 @@ def check(
     The exit code is 0 if nothing was found at or above the level of --fail-on, 1 if something was, and 2 if
     anything could not be read or does not hold.
     """
-    config = configured(config_path, reference, rules, subject)
-    threshold = fail_on or config.fail_on
-    selection = _selected(paths, (*config.exclude, *exclude), config, force_exclude)
+    base = resolver.base
+    cache = cache_folder(base, cache_dir, off=no_cache)
+    checkers = Checkers(cache, encoding)
+    policies = Policies(resolver, checkers.catalogue)
+    selection = _selected(paths, base)
     inputs = _inputs(paths, selection, stdin_filename)
+    inputs = [replace(each, checker=checkers.number(resolver.for_file(Path(each.path)))) for each in inputs]
+    policies.check_names()
     stdout = sys.stdout
     reporter = reporter_for(
-        format_name or ("text" if stdout.isatty() else "concise"),
-        stdout,
-        colour=wants_colour(color or config.color, stdout),
+        format_name or ("text" if stdout.isatty() else "concise"), stdout, colour=wants_colour(base.color, stdout)
     )
     summary = Summary()
     reporter.start()
     for error in selection.errors:
         _report_error(error, reporter, summary)
-    cache = cache_folder(config, cache_dir, off=no_cache)
     if inputs:
-        results = _results(config, cache, encoding) if cache else None
-        runner = Runner(partial(_checker, config, cache), results=results, jobs=jobs)
-        _check(runner.check(inputs, format=format_as, encoding=encoding), reporter, summary)
+        runner = Runner(*checkers.loads, results=checkers.results, jobs=jobs)
+        _check(runner.check(inputs, format=format_as, encoding=encoding), policies, reporter, summary)
     if cache:
         cache.prune()
     reporter.stop(summary)
@@ -148,13 +142,13 @@ def check(
             note(f"warning: the cache cannot be written to: {cache.trouble}")
     if summary.errors:
         return ERROR
-    failing = threshold != "never" and summary.findings_at(threshold)
-    return FINDINGS if failing and not exit_zero else CLEAN
+    return FINDINGS if summary.failing and not exit_zero else CLEAN
 
 
-def _selected(paths: Sequence[str], exclude: Sequence[str], config: Config, force: bool) -> Selection:
+def _selected(paths: Sequence[str], base: Settings) -> Selection:
     named = [Path(path) for path in paths if path != STDIN] if paths else [Path()]
-    selection = select_files(named, exclude, root=config.root, force_exclude=force)
+    patterns = [pattern.text for pattern in base.excluded]
+    selection = select_files(named, patterns, root=base.root, force_exclude=base.force_exclude)
     selection.errors[:] = [_with_hint(error) for error in selection.errors]
     return selection
 
@@ -183,31 +177,16 @@ def _inputs(paths: Sequence[str], selection: Selection, stdin_filename: str | No
     return inputs
 
 
-def _checker(config: Config, cache: CacheFolder | None) -> DocumentChecker:
-    from factcheck import checker
-
-    return checker.load(
-        reference=config.reference_paths, rules=config.rule_paths, subject=config.subject, cache=cache
-    )
-
-
-def _results(config: Config, cache: CacheFolder, encoding: str | None) -> ResultCache:
-    """Reports of earlier runs with this knowledge, subject and encoding."""
-    from factcheck.cache.fingerprint import knowledge_digest
-    from factcheck.cache.results import ResultCache
-
-    knowledge = knowledge_digest(config.reference_paths, config.rule_paths)
-    return ResultCache(cache, knowledge, config.subject or "", encoding or "")
-
-
-def _check(outcomes: Iterable[Outcome], reporter: Reporter, summary: Summary) -> None:
+def _check(outcomes: Iterable[Outcome], policies: Policies, reporter: Reporter, summary: Summary) -> None:
     for outcome in outcomes:
         if isinstance(outcome, DocumentError):
             _report_error(outcome, reporter, summary)
             continue
-        summary.add(outcome.report)
-        reporter.file(outcome.document.path)
-        for finding in located_findings(outcome.document, outcome.report):
+        document = outcome.document
+        judgement = policies.for_file(document.path).apply(document, outcome.report)
+        summary.add(judgement)
+        reporter.file(document.path)
+        for finding in located_findings(document, judgement.findings):
             reporter.finding(finding)
 
 

@@ -10,13 +10,14 @@ import click
 
 from factcheck.cache.place import cache_folder
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import cache_options, configured, knowledge_options, subject_option
+from factcheck.cli.options import cache_options, settings_options, subject_option
 from factcheck.cli.streams import answer, note, wants_colour
-from factcheck.config import Colour
+from factcheck.config.resolver import SettingsResolver
 from factcheck.documents.document import Document
 from factcheck.documents.positions import LineIndex
 from factcheck.findings import Claim
 from factcheck.jobs import Input, read_input
+from factcheck.policy.policy import Judgement
 from factcheck.reports.located import place_in_file
 from factcheck.reports.summary import Summary, expected_words
 from factcheck.reports.terminal import printable, styled
@@ -29,6 +30,7 @@ _VERDICT_STYLES = {
 
 
 @click.command()
+@settings_options
 @click.argument("path", metavar="PATH|-")
 @click.option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of what comes in by -.")
@@ -36,26 +38,21 @@ _VERDICT_STYLES = {
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
 @subject_option
 @cache_options
-@knowledge_options
 def claims(
     path: str,
     format_name: str,
     stdin_filename: str | None,
     encoding: str | None,
-    color: Colour | None,
-    subject: str | None,
     cache_dir: Path | None,
     no_cache: bool,
-    config_path: Path | None,
-    reference: tuple[Path, ...],
-    rules: tuple[Path, ...],
+    resolver: SettingsResolver,
 ) -> int:
     """Show every claim that was read in PATH: its place, its verdict, how it was read, why it was judged so.
 
     This is the view to trust or doubt the checker by: a statement that is not listed was not understood as
     a claim.
     """
-    config = configured(config_path, reference, rules, subject)
+    config = resolver.for_file(Path(stdin_filename or "<stdin>" if path == "-" else path))
     given = Input(stdin_filename or "<stdin>", sys.stdin.buffer.read()) if path == "-" else Input(path)
     document = read_input(given, encoding=encoding)
 
@@ -67,12 +64,12 @@ def claims(
     if format_name == "json":
         answer(json.dumps([_object(document, claim) for claim in report.claims], ensure_ascii=False, indent=1))
         return CLEAN
-    colour = wants_colour(color or config.color, sys.stdout)
+    colour = wants_colour(config.color, sys.stdout)
     index = LineIndex(document.source)
     for claim in report.claims:
         _show(document, index, claim, colour=colour)
     summary = Summary()
-    summary.add(report)
+    summary.add(Judgement.of(report))
     note(f"{summary.claims} claims: " + ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items()))
     return CLEAN
 
@@ -112,5 +109,6 @@ def _object(document: Document, claim: Claim) -> dict[str, object]:
         "place": document.place(claim.start),
         "attributed": claim.attributed,
         "hedged": claim.hedged,
+        "quoted": claim.quoted,
         "slots": dict(claim.slots),
     }

@@ -10,19 +10,20 @@ import click
 from factcheck.cache.folder import TAG_FILE
 from factcheck.cache.place import cache_path
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import cache_dir_option, configured, knowledge_options
+from factcheck.cli.options import cache_dir_option, settings_options
 from factcheck.cli.streams import note
+from factcheck.config.resolver import SettingsResolver
 from factcheck.errors import ConfigError
 
 
 @click.command()
+@settings_options
 @cache_dir_option
-@knowledge_options
 def clean(
-    cache_dir: Path | None, config_path: Path | None, reference: tuple[Path, ...], rules: tuple[Path, ...]
+    cache_dir: Path | None, resolver: SettingsResolver
 ) -> int:
     """Remove the cache that a check in this folder would use. A folder that is no cache is left alone."""
-    folder = cache_path(configured(config_path, reference, rules), cache_dir)
+    folder = cache_path(resolver.base, cache_dir)
     if not folder.exists():
         note(f"There is no cache at {folder}")
         return CLEAN

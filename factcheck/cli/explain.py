@@ -10,8 +10,9 @@ import click
 from factcheck.cache.knowledge import load_knowledge
 from factcheck.cache.place import cache_folder, knowledge_cache
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import cache_options, configured, knowledge_options
+from factcheck.cli.options import cache_options, settings_options
 from factcheck.cli.streams import answer
+from factcheck.config.resolver import SettingsResolver
 from factcheck.errors import FactError
 from factcheck.knowledge.facts import Fact, HistoricValue, Source
 from factcheck.knowledge.reference import Reference
@@ -20,19 +21,17 @@ from factcheck.knowledge.suggestions import hint_for
 
 
 @click.command()
+@settings_options
 @click.argument("name", metavar="ID")
 @cache_options
-@knowledge_options
 def explain(
     name: str,
     cache_dir: Path | None,
     no_cache: bool,
-    config_path: Path | None,
-    reference: tuple[Path, ...],
-    rules: tuple[Path, ...],
+    resolver: SettingsResolver,
 ) -> int:
     """Show all about the fact or rule ID: value, period, history, source, quote, tolerance, examples."""
-    config = configured(config_path, reference, rules)
+    config = resolver.base
     kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
     held, known = load_knowledge(config.reference_paths, config.rule_paths, kept)
     for line in _explained(name, held, known):

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import configured, knowledge_options
+from factcheck.cli.options import settings_options
 from factcheck.cli.streams import answer, note
+from factcheck.config.resolver import SettingsResolver
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.reference_files import load_reference
 
 
 @click.command()
+@settings_options
 @click.option(
     "-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
-@knowledge_options
 def facts(
-    format_name: str, config_path: Path | None, reference: tuple[Path, ...], rules: tuple[Path, ...]
+    format_name: str, resolver: SettingsResolver
 ) -> int:
     """List the facts of the reference: id, value and where it is written down."""
-    config = configured(config_path, reference, rules)
+    config = resolver.base
     held = load_reference(config.reference_paths).facts
     if format_name == "json":
         answer(json.dumps([_object(fact) for fact in held], ensure_ascii=False, indent=1))

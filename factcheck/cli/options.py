@@ -1,7 +1,9 @@
-"""Options that several commands share, and what they come to."""
+"""Options that several commands share, and the settings that they come to."""
 
 from __future__ import annotations
 
+import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,15 +11,92 @@ from typing import Any
 import click
 
 from factcheck.cache.place import VARIABLE
-from factcheck.config import Config, find_config
+from factcheck.config.given import from_options, from_pairs, from_variables
+from factcheck.config.keys import KEYS
+from factcheck.config.resolver import Given, SettingsResolver
 from factcheck.errors import ConfigError
 
+Command = Callable[..., Any]
+
 _PATH = click.Path(path_type=Path)
+_TREATMENTS = click.Choice(["off", "note", "warning", "lower", "same"])
+
+cache_dir_option = click.option(
+    "--cache-dir",
+    type=_PATH,
+    metavar="FOLDER",
+    help=f"Where to keep what makes the next run faster. By default ${VARIABLE}, else .factcheck_cache beside "
+    "the configuration file, else factcheck in the user's cache folder.",
+)
+
+subject_option = click.option(
+    "--subject",
+    metavar="NAME",
+    help="The country that texts are about where they name none: a name, or an id of the reference.",
+)
+
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The lowest severity that makes the exit code 1. By default error.",
+)
 
 
-def knowledge_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--config``, ``--reference`` and ``--rules``."""
+def _names(name: str, words: str) -> Callable[[Command], Command]:
+    return click.option(name, multiple=True, metavar="NAMES", help=words)
+
+
+def cache_options(command: Command) -> Command:
+    """``--cache-dir`` and ``--no-cache``."""
     for option in (
+        click.option("--no-cache", is_flag=True, help="Neither use what earlier runs have kept nor keep anything."),
+        cache_dir_option,
+    ):
+        command = option(command)
+    return command
+
+
+def selection_options(command: Command) -> Command:
+    """``--select``, ``--ignore`` and what else says which findings stand and how grave they are."""
+    for option in (
+        click.option("--outdated", type=_TREATMENTS, help="The same for values that were right at another time."),
+        click.option("--hedged", type=_TREATMENTS, help="The same for statements that are hedged."),
+        click.option("--quoted", type=_TREATMENTS, help="The same for statements inside a quotation."),
+        click.option(
+            "--attributed",
+            type=_TREATMENTS,
+            help="What becomes of statements that the text reports from someone else: off, at most a note, at most "
+            "a warning, one severity lower (the default), or the same as others.",
+        ),
+        click.option(
+            "--min-severity",
+            type=click.Choice(["error", "warning", "note"]),
+            help="The lowest severity that is shown. By default note.",
+        ),
+        _names("--ignore", "Facts, rules, topics and tags of which nothing is reported. May be repeated."),
+        _names("--extend-select", "More facts, rules, topics and tags, beside those that are selected already."),
+        _names(
+            "--select",
+            "The facts that statements are held against: ids of facts and rules, topics, tags, or how such names "
+            "begin, with commas between them. May be repeated. By default ALL.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def settings_options(command: Command) -> Command:
+    """``--config``, ``--isolated``, ``--reference`` and ``--rules``.
+
+    The command gets one ``resolver`` instead of them, which has heard of all its options that are settings.
+    """
+
+    @functools.wraps(command)
+    def with_resolver(*arguments: Any, config: tuple[str, ...], isolated: bool, **others: Any) -> Any:
+        options = {key.name: others.pop(key.field) for key in KEYS.values() if key.field in others}
+        return command(*arguments, resolver=resolver_of(config, isolated, options), **others)
+
+    options = (
         click.option(
             "--rules",
             type=_PATH,
@@ -32,76 +111,38 @@ def knowledge_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="PATH",
             help="A fact set or a folder of them, instead of the bundled ones. May be repeated.",
         ),
+        click.option("--isolated", is_flag=True, help="Use no configuration file and no environment variables."),
         click.option(
             "--config",
-            "config_path",
-            type=_PATH,
-            metavar="FILE",
-            help="The configuration file. By default the nearest factcheck.yaml, or pyproject.toml with "
-            "[tool.factcheck], in this folder or above it.",
+            multiple=True,
+            metavar="FILE|KEY=VALUE",
+            help="The configuration file for everything, or the value of one key. May be repeated. By default each "
+            "file has the nearest factcheck.yaml, or pyproject.toml with [tool.factcheck], in its folder or above.",
         ),
-    ):
-        command = option(command)
-    return command
-
-
-cache_dir_option = click.option(
-    "--cache-dir",
-    type=_PATH,
-    metavar="FOLDER",
-    help=f"Where to keep what makes the next run faster. By default ${VARIABLE}, else .factcheck_cache beside "
-    "the configuration file, else factcheck in the user's cache folder.",
-)
-
-
-def cache_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--cache-dir`` and ``--no-cache``."""
-    for option in (
-        click.option("--no-cache", is_flag=True, help="Neither use what earlier runs have kept nor keep anything."),
-        cache_dir_option,
-    ):
-        command = option(command)
-    return command
-
-
-subject_option = click.option(
-    "--subject",
-    metavar="NAME",
-    help="The country that texts are about where they name none: a name, or an id of the reference.",
-)
-
-
-def configured(
-    config_path: Path | None,
-    reference: tuple[Path, ...],
-    rules: tuple[Path, ...],
-    subject: str | None = None,
-) -> Config:
-    """The configuration of the run, in which options of the command line have the last word."""
-    if config_path is not None and not config_path.is_file():
-        raise ConfigError("no such configuration file", path=str(config_path))
-    here = Path.cwd()
-    found = config_path or find_config(here)
-    config = _read(_as_seen_from(found, here)) if found else Config(Path())
-    return Config(
-        root=config.root,
-        path=config.path,
-        reference=reference or config.reference,
-        rules=rules or config.rules,
-        fail_on=config.fail_on,
-        exclude=config.exclude,
-        color=config.color,
-        subject=subject or config.subject,
     )
+    wrapped: Command = with_resolver
+    own = wrapped.__dict__.pop("__click_params__", [])
+    for option in options:
+        wrapped = option(wrapped)
+    wrapped.__dict__["__click_params__"] += own  # which --help shows in reverse: these options come last
+    return wrapped
 
 
-def _read(path: Path) -> Config:
-    # Parsers and schemas are imported only where there is a file for them: most runs have none, and start faster.
-    from factcheck.config_files import load_config
-
-    return load_config(path, path.parent)
-
-
-def _as_seen_from(path: Path, here: Path) -> Path:
-    """The path relative to the current folder where it lies below it, as messages show it best."""
-    return path.relative_to(here) if path.is_relative_to(here) else path
+def resolver_of(config: tuple[str, ...], isolated: bool, options: dict[str, Any]) -> SettingsResolver:
+    """The settings of a run; raises ConfigError for what does not hold outside the files."""
+    files = [word for word in config if "=" not in word or Path(word).is_file()]
+    if len(files) > 1:
+        raise ConfigError(f"--config names {len(files)} files", hint='One file can name others under "extends".')
+    if files and not Path(files[0]).is_file():
+        raise ConfigError("no such configuration file", path=files[0])
+    if files and isolated:
+        raise ConfigError("--isolated leaves no room for --config FILE")
+    return SettingsResolver(
+        Given(
+            variables={} if isolated else from_variables(os.environ),
+            pairs=from_pairs(word for word in config if word not in files),
+            options=from_options(options),
+            config=Path(files[0]) if files else None,
+            isolated=isolated,
+        )
+    )

@@ -12,7 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.reports.terminal import printable, styled
 
 if TYPE_CHECKING:
-    from factcheck.config import Colour
+    from factcheck.config.settings import Colour
 
 
 def use_utf8() -> None:

@@ -8,29 +8,28 @@ import click
 
 from factcheck.cache.place import cache_folder
 from factcheck.cli.exit_codes import CLEAN, FINDINGS
-from factcheck.cli.options import cache_options, configured, knowledge_options
+from factcheck.cli.options import cache_options, settings_options
 from factcheck.cli.streams import answer, note
+from factcheck.config.resolver import SettingsResolver
 from factcheck.reports.terminal import printable
 
 
 @click.command()
+@settings_options
 @click.argument("rule_files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @cache_options
-@knowledge_options
 def test(
     rule_files: tuple[Path, ...],
     cache_dir: Path | None,
     no_cache: bool,
-    config_path: Path | None,
-    reference: tuple[Path, ...],
-    rules: tuple[Path, ...],
+    resolver: SettingsResolver,
 ) -> int:
     """Run the examples in the rule files, those in RULE_FILES only if any are named.
 
     The exit code is 1 if an example that must be flagged is not, or not at its span, or one that must not
     be is.
     """
-    config = configured(config_path, reference, rules)
+    config = resolver.base
 
     from factcheck.checker import load
     from factcheck.examples import run_examples

@@ -9,24 +9,23 @@ import click
 from factcheck.cache.knowledge import Knowledge, KnowledgeCache
 from factcheck.cache.place import cache_folder, knowledge_cache
 from factcheck.cli.exit_codes import CLEAN, ERROR
-from factcheck.cli.options import cache_options, configured, knowledge_options
+from factcheck.cli.options import cache_options, settings_options
 from factcheck.cli.streams import answer, show_error
-from factcheck.config import Config
+from factcheck.config.resolver import SettingsResolver
+from factcheck.config.settings import Settings
 from factcheck.errors import FactcheckError
 
 
 @click.command()
+@settings_options
 @cache_options
-@knowledge_options
 def validate(
     cache_dir: Path | None,
     no_cache: bool,
-    config_path: Path | None,
-    reference: tuple[Path, ...],
-    rules: tuple[Path, ...],
+    resolver: SettingsResolver,
 ) -> int:
     """Check the configuration, the reference and the rules; show all that does not hold, at its place."""
-    config = configured(config_path, reference, rules)
+    config = resolver.base
     kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
     known = kept.knowledge() if kept else None  # only what holds is kept
     if known is None:
@@ -42,7 +41,7 @@ def validate(
     return CLEAN
 
 
-def _read(config: Config, cache: KnowledgeCache | None) -> tuple[Knowledge, list[FactcheckError]]:
+def _read(config: Settings, cache: KnowledgeCache | None) -> tuple[Knowledge, list[FactcheckError]]:
     from factcheck.knowledge.reference_files import read_reference
     from factcheck.knowledge.rule_files import read_rules
 

@@ -198,6 +198,8 @@ class _Reading:
             path=source.path,
             line=line,
             message=self._message(source, pointer, written),
+            topic=Path(source.path).stem,
+            tags=tuple(written.get("tags", ())),
         )
 
     def _message(self, source: YamlSource, pointer: Pointer, written: Mapping[str, Any]) -> str:

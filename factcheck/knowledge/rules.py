@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from factcheck.findings import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -37,19 +39,22 @@ MESSAGE_FIELDS = ("claim", "expected", "source")
 class Property:
     """What a statement of one property looks like: the reader that recognises it, and its options.
 
+    ``topic`` is the name of the file that it is written in.
     ``message`` is what a finding says, with the fields of :data:`MESSAGE_FIELDS` in braces.
     """
 
     id: str
     reader: str
     title: str
-    severity: str
+    severity: Severity
     options: Mapping[str, Any] = field(hash=False)
     examples: tuple[Example, ...] = ()
     note: str = ""
     path: str = ""
     line: int = 0
     message: str = DEFAULT_MESSAGE
+    topic: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

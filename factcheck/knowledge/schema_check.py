@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from factcheck.errors import FactcheckError
 from factcheck.knowledge.schema_words import (
@@ -36,32 +36,50 @@ _TELLING = (
 )  # fmt: skip
 
 
+class Source(Protocol):
+    """A file as plain values, each of which knows its place."""
+
+    data: Any
+    path: str
+
+    def position(self, pointer: Pointer, key: bool = False) -> tuple[int, int]:
+        """Line and column, 1-based, of the value at ``pointer``, or with ``key`` of the key that holds it."""
+
+
 def check(source: YamlSource, schema: str, error: type[FactcheckError] = FactcheckError) -> None:
     """Raises the first of the ``problems`` of ``source``, if there is one."""
     for problem in problems(source, schema, error):
         raise problem
 
 
-def problems(source: YamlSource, schema: str, error: type[FactcheckError]) -> list[FactcheckError]:
+def problems(source: Source, schema: str, error: type[FactcheckError]) -> list[FactcheckError]:
     """What is wrong with ``source`` by the shipped schema of that name: one error a place, in order."""
+    reported = []
+    for found in _found(source.data, schema):
+        line, column = source.position(found.pointer, found.at_key)
+        reported.append(error(found.message, path=source.path, line=line, column=column, hint=found.hint))
+    return sorted(reported, key=lambda one: (one.line or 0, one.column or 0))
+
+
+def value_problems(value: Any, schema: str, error: type[FactcheckError]) -> list[FactcheckError]:
+    """What is wrong with a value that is written in no file."""
+    return [error(found.message, hint=found.hint) for found in _found(value, schema)]
+
+
+def _found(value: Any, schema: str) -> list[_Problem]:
+    """The most telling problem of each place."""
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(load_schema(schema))
     by_place: dict[tuple[Pointer, bool], _Problem] = {}
-    for trouble in validator.iter_errors(source.data):
+    for trouble in validator.iter_errors(value):
         for found in _explained(trouble):
             known = by_place.setdefault((found.pointer, found.at_key), found)
             if found.rank < known.rank:
                 by_place[found.pointer, found.at_key] = found
     # A mapping with an unknown key has one key too many because of it: the key is the better place.
     unknown_in = {pointer[:-1] for pointer, at_key in by_place if at_key}
-    reported = []
-    for found in by_place.values():
-        if found.keyword == "maxProperties" and found.pointer in unknown_in:
-            continue
-        line, column = source.position(found.pointer, found.at_key)
-        reported.append(error(found.message, path=source.path, line=line, column=column, hint=found.hint))
-    return sorted(reported, key=lambda one: (one.line or 0, one.column or 0))
+    return [f for f in by_place.values() if f.keyword != "maxProperties" or f.pointer not in unknown_in]
 
 
 def load_schema(name: str) -> dict[str, Any]:

@@ -57,6 +57,10 @@ def _first(mention: Mention) -> int:
     return mention.first
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 PlaceRole = Literal[
     "subject", "in", "of", "adjective", "from", "to", "through", "contrast", "people", "other"
 ]
@@ -173,6 +177,11 @@ class Analysis:
         """The number of the clause of the word that holds the character at ``offset``, or of the next."""
         at = bisect_right(self.words, offset, key=_end)
         return self.clause_of[min(at, len(self.words) - 1)]
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether the word at that offset stands in somebody's speech."""
+        at = bisect_right(self.words, offset, key=_start) - 1
+        return at >= 0 and self.words[at].quoted
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         return self.words[first].start, self.words[last - 1].end

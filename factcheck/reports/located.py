@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.documents.document import Document
 from factcheck.documents.positions import Line, LineIndex, Position
-from factcheck.findings import Claim, Report
+from factcheck.findings import Claim
+from factcheck.policy.policy import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ def place_in_file(path: str, place: str, position: Position) -> str:
     return f"{path}: {place}" if place else f"{path}:{position.line}:{position.column}"
 
 
-def located_findings(document: Document, report: Report) -> Iterator[LocatedFinding]:
-    """The findings of one document, in order of position."""
+def located_findings(document: Document, findings: Iterable[Judged]) -> Iterator[LocatedFinding]:
+    """Those findings of one document that are to be shown, in order of position."""
     index = LineIndex(document.source)
-    for claim in sorted(report.findings, key=lambda claim: (claim.start, claim.end, claim.fact)):
+    claims = (finding.claim for finding in findings if finding.shown)
+    for claim in sorted(claims, key=lambda claim: (claim.start, claim.end, claim.fact)):
         start, end = index.position(claim.start), index.position(claim.end)
         lines = tuple(index.line(number) for number in range(start.line, end.line + 1))
         yield LocatedFinding(document.path, claim, start, end, lines, document.place(claim.start))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from factcheck.findings import FINDING_VERDICTS, SEVERITIES, Claim, Report, Severity, Verdict
+from factcheck.findings import FINDING_VERDICTS, Claim, Severity, Verdict
+from factcheck.policy.policy import Judgement
 
 CHECKED_VERDICTS: frozenset[str] = FINDING_VERDICTS | {"supports"}
 """The verdicts of claims that were held against a reference value."""
@@ -13,20 +14,27 @@ CHECKED_VERDICTS: frozenset[str] = FINDING_VERDICTS | {"supports"}
 
 @dataclass(slots=True)
 class Summary:
-    """How many files were read, what became of the claims in them, and how many files could not be read."""
+    """How many files were read, what became of the claims in them, and how many files could not be read.
+
+    ``failing`` are the findings that make the run fail, ``hidden`` those that are not shown.
+    """
 
     files: int = 0
     files_with_findings: int = 0
     errors: int = 0
+    failing: int = 0
+    hidden: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
 
-    def add(self, report: Report) -> None:
+    def add(self, judgement: Judgement) -> None:
         """Count one more file."""
         self.files += 1
-        self.files_with_findings += bool(report.findings)
-        self.verdicts.update(claim.verdict for claim in report.claims)
-        self.severities.update(claim.severity for claim in report.findings)
+        self.files_with_findings += bool(judgement.findings)
+        self.failing += sum(finding.failing for finding in judgement.findings)
+        self.hidden += sum(not finding.shown for finding in judgement.findings)
+        self.verdicts.update(claim.verdict for claim in judgement.report.claims)
+        self.severities.update(finding.claim.severity for finding in judgement.findings)
 
     @property
     def claims(self) -> int:
@@ -42,14 +50,6 @@ class Summary:
     def findings(self) -> int:
         return sum(count for verdict, count in self.verdicts.items() if verdict in FINDING_VERDICTS)
 
-    def findings_at(self, threshold: Severity) -> int:
-        """How many findings are of that severity or above it."""
-        return sum(
-            count
-            for severity, count in self.severities.items()
-            if SEVERITIES.index(severity) >= SEVERITIES.index(threshold)
-        )
-
     def line(self) -> str:
         """The last line of a run in words: "3 contradictions in 2 files (41 claims checked)"."""
         checked = _counted(self.checked, "claim")
@@ -61,7 +61,9 @@ class Summary:
             kinds.append(_counted(contradictions, "contradiction"))
         if outdated:
             kinds.append(_counted(outdated, "outdated statement"))
-        return f"{' and '.join(kinds)} in {_counted(self.files_with_findings, 'file')} ({checked} checked)"
+        hidden = f"; {self.hidden:,} below --min-severity" if self.hidden else ""
+        where = _counted(self.files_with_findings, "file")
+        return f"{' and '.join(kinds)} in {where} ({checked} checked{hidden})"
 
 
 def expected_words(claim: Claim) -> str:

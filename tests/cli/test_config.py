@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.config import find_config
-from factcheck.config_files import load_config
+from factcheck.config.discovery import find_config
+from factcheck.config.files import read_config
+from factcheck.config.resolver import SettingsResolver
+from factcheck.config.settings import Settings
 from factcheck.errors import ConfigError
 
 
@@ -19,11 +21,11 @@ def folders(tmp_path: Path) -> Path:
 
 
 def test_defaults(tmp_path: Path) -> None:
-    config = load_config(None, tmp_path)
-    assert config.fail_on == "error"
-    assert [path.name for path in config.reference_paths] == ["reference"]
-    assert [path.name for path in config.rule_paths] == ["rules"]
-    assert config.reference_paths[0] != tmp_path / "reference"
+    settings = Settings()
+    assert settings.fail_on == "error"
+    assert [path.name for path in settings.reference_paths] == ["reference"]
+    assert [path.name for path in settings.rule_paths] == ["rules"]
+    assert settings.reference_paths[0] != tmp_path / "reference"
 
 
 @pytest.mark.parametrize(
@@ -42,13 +44,13 @@ def test_defaults(tmp_path: Path) -> None:
 )
 def test_settings(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)
-    path = find_config(tmp_path / "sub" / "deep")
-    assert path == (tmp_path / name).resolve()
-    config = load_config(path, Path())
-    assert config.root == path.parent
-    assert config.reference_paths == (path.parent / "reference",)
-    assert config.rule_paths[1:] == (path.parent / "rules",)
-    assert (config.fail_on, config.exclude, config.color) == ("warning", ("a/",), "never")
+    settings = SettingsResolver().for_file(tmp_path / "sub" / "deep" / "x.md")
+    assert settings.path == tmp_path / name
+    assert settings.root == tmp_path
+    assert settings.reference_paths == (tmp_path / "reference",)
+    assert settings.rule_paths[1:] == (tmp_path / "rules",)
+    assert (settings.fail_on, settings.color) == ("warning", "never")
+    assert [(pattern.text, pattern.root) for pattern in settings.exclude] == [("a/", tmp_path)]
 
 
 def test_the_nearest_file_counts_and_the_repository_is_the_end(tmp_path: Path) -> None:
@@ -63,7 +65,10 @@ def test_the_nearest_file_counts_and_the_repository_is_the_end(tmp_path: Path) -
 
 def test_a_file_of_comments_sets_nothing(tmp_path: Path) -> None:
     (tmp_path / "factcheck.yaml").write_text("# nothing yet\n")
-    assert load_config(tmp_path / "factcheck.yaml", tmp_path).fail_on == "error"
+    settings = SettingsResolver().for_folder(tmp_path)
+    assert settings.path == tmp_path / "factcheck.yaml"
+    assert settings.fail_on == "error"
+    assert settings.origins == {}
 
 
 @pytest.mark.parametrize(
@@ -85,13 +90,13 @@ def test_a_file_of_comments_sets_nothing(tmp_path: Path) -> None:
         (
             "pyproject.toml",
             "[tool.factcheck]\nfail-on = 'errors'\n",
-            (2, 1),
+            (2, 11),
             '"errors"',
             'did you mean "error"?',
         ),
-        ("pyproject.toml", "[tool.factcheck]\nrules = ['nowhere']\n", (2, 1), "nowhere", None),
+        ("pyproject.toml", "[tool.factcheck]\nrules = ['nowhere']\n", (2, 10), "nowhere", None),
         ("pyproject.toml", "[tool.factcheck]\nrules = [\n", (3, 1), "not TOML", None),
-        ("pyproject.toml", "tool.factcheck = 1\n", (None, None), "should be a table", None),
+        ("pyproject.toml", "tool.factcheck = 1\n", (1, 18), "should be a table", None),
     ],
 )
 def test_what_does_not_hold(
@@ -99,7 +104,7 @@ def test_what_does_not_hold(
 ) -> None:
     (tmp_path / name).write_text(text)
     with pytest.raises(ConfigError) as caught:
-        load_config(tmp_path / name, tmp_path)
+        read_config(tmp_path / name)
     error = caught.value
     assert error.path == str(tmp_path / name)
     assert (error.line, error.column) == place

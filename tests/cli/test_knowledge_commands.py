@@ -49,8 +49,8 @@ def knowledge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("reference/towns.yaml", FACTS), ("rules/towns.yaml", RULES)):
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text)
-    monkeypatch.setattr("factcheck.config.reference_dir", lambda: Path("reference"))
-    monkeypatch.setattr("factcheck.config.rules_dir", lambda: Path("rules"))
+    monkeypatch.setattr("factcheck.config.settings.reference_dir", lambda: Path("reference"))
+    monkeypatch.setattr("factcheck.config.settings.rules_dir", lambda: Path("rules"))
     return tmp_path
 
 

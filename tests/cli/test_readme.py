@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from factcheck.config import Config
-from factcheck.config_files import load_config
+from factcheck.config.keys import KEYS
+from factcheck.config.resolver import SettingsResolver
 from tests.cli.conftest import Run
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
@@ -38,6 +38,6 @@ def test_the_configuration(tmp_path: Path) -> None:
     for name in ("reference", "rules"):
         (tmp_path / name).mkdir()
     (tmp_path / "factcheck.yaml").write_text(settings)
-    config = load_config(tmp_path / "factcheck.yaml", tmp_path)
-    assert config.exclude == ("archive/",)
-    assert {key.replace("-", "_") for key in yaml.safe_load(settings)} <= set(Config.__slots__)
+    found = SettingsResolver().for_folder(tmp_path)
+    assert [pattern.text for pattern in found.exclude] == ["archive/"]
+    assert set(yaml.safe_load(settings)) <= set(KEYS)

@@ -13,6 +13,7 @@ import pytest
 from factcheck.documents import Document, Extract, Place, read_document
 from factcheck.errors import ConfigError, DocumentError
 from factcheck.findings import Claim, Report
+from factcheck.policy.policy import Judged, Judgement
 from factcheck.reports.located import located_findings
 from factcheck.reports.reporter import reporter_for
 from factcheck.reports.summary import Summary
@@ -77,9 +78,9 @@ def written(name: str, *, colour: bool = False) -> str:
     summary = Summary()
     reporter.start()
     reporter.file(DOCUMENT.path)
-    for finding in located_findings(DOCUMENT, REPORT):
+    for finding in located_findings(DOCUMENT, Judgement.of(REPORT).findings):
         reporter.finding(finding)
-    summary.add(REPORT)
+    summary.add(Judgement.of(REPORT))
     reporter.error(ERROR)
     summary.errors += 1
     reporter.stop(summary)
@@ -181,7 +182,7 @@ def test_a_file_that_has_no_lines_is_reported_by_its_places() -> None:
     document = Document.of_extract("brief.docx", "docx", extract)
     out = {name: io.StringIO() for name in ("text", "concise", "json")}
     for name, stream in out.items():
-        for finding in located_findings(document, Report(source, (found,))):
+        for finding in located_findings(document, [Judged(found)]):
             reporter_for(name, stream).finding(finding)
     headline = 'brief.docx: table 1, row 2: error[sex-workers] Says "12,000"; the reference is 7,100 (UNAIDS, 2013).\n'
     assert out["concise"].getvalue() == headline
@@ -224,7 +225,7 @@ def test_wide_characters_keep_the_carets_in_place() -> None:
         ),
     )
     out = io.StringIO()
-    for finding in located_findings(document, report):
+    for finding in located_findings(document, Judgement.of(report).findings):
         reporter_for("text", out).finding(finding)
     assert "\n1 | ビシュケク e\u0301 Osh\n  | " + " " * 13 + "^^^\n" in out.getvalue()
 
@@ -244,7 +245,6 @@ def test_wide_characters_keep_the_carets_in_place() -> None:
 )
 def test_the_last_line(verdicts: list[str], expected: str) -> None:
     summary = Summary()
-    summary.add(
-        Report("", tuple(claim("Osh", fact="f", message="m", verdict=verdict) for verdict in verdicts))
-    )
+    report = Report("", tuple(claim("Osh", fact="f", message="m", verdict=verdict) for verdict in verdicts))
+    summary.add(Judgement.of(report))
     assert summary.line() == expected

@@ -1,0 +1,39 @@
+"""Where configuration files are: factcheck.yaml, or pyproject.toml with a table of ours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+YAML_NAMES = ("factcheck.yaml", "factcheck.yml")
+_TOML_NAME = "pyproject.toml"
+_TABLE = re.compile(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*factcheck[ \t]*[].]", re.MULTILINE)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration file in ``start`` or above it, no further than the root of a repository."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        found = config_in(folder)
+        if found is not None:
+            return found
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def config_in(folder: Path) -> Path | None:
+    """The configuration file of that very folder."""
+    for name in YAML_NAMES:
+        if (folder / name).is_file():
+            return folder / name
+    pyproject = folder / _TOML_NAME
+    if pyproject.is_file() and _TABLE.search(pyproject.read_text("utf-8", errors="replace")):
+        return pyproject
+    return None
+
+
+def as_seen_from_here(path: Path) -> Path:
+    """The path relative to the current folder where it lies below it, as messages show it best."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
