@@ -12,27 +12,30 @@ import click
 from factcheck.cache.place import cache_folder
 from factcheck.checkers import Checkers
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
+from factcheck.cli.inputs import inputs_of, selected
+from factcheck.cli.left_out import left_out_lines
 from factcheck.cli.options import (
     cache_options,
+    color_option,
     fail_on_option,
+    file_options,
     selection_options,
     settings_options,
     subject_option,
 )
-from factcheck.cli.streams import note, show_error, wants_colour
+from factcheck.cli.streams import answer, note, show_error, wants_colour
+from factcheck.config.folder_rules import FolderRules
 from factcheck.config.resolver import SettingsResolver
 from factcheck.config.settings import Settings
 from factcheck.documents.formats import FORMATS as DOCUMENT_FORMATS
-from factcheck.documents.walk import Selection, select_files
-from factcheck.errors import ConfigError, DocumentError
+from factcheck.documents.walk import Selection
+from factcheck.errors import DocumentError
 from factcheck.jobs import Input, Outcome, usable_cores
 from factcheck.policy.policies import Policies
 from factcheck.reports.located import located_findings
 from factcheck.reports.reporter import FORMATS, Reporter, reporter_for
 from factcheck.reports.summary import Summary
 from factcheck.runner import Runner
-
-STDIN = "-"
 
 
 class JobsType(click.ParamType):  # type: ignore[type-arg]
@@ -60,13 +63,6 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
 @click.option(
     "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings. Errors still exit with 2."
 )
-@click.option(
-    "--exclude",
-    multiple=True,
-    metavar="PATTERN",
-    help="Leave files out, as in a .gitignore. May be repeated.",
-)
-@click.option("--force-exclude", is_flag=True, help="Leave excluded files out even when they are named.")
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of what comes in by -.")
 @click.option(
     "--format-as",
@@ -76,7 +72,14 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
 @click.option(
     "--encoding", metavar="NAME", help="The encoding of files without a byte order mark. By default UTF-8."
 )
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which files were left out, and why.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked, and check none.")
+@click.option(
+    "--show-settings",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Show what holds for FILE, and where each value was written, and check nothing.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and errors only.")
 @click.option(
     "-j",
@@ -88,8 +91,10 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
     help="How many processes may read at the same time; auto is one for each core, and one for a few files.",
 )
 @settings_options
+@file_options
 @selection_options
 @fail_on_option
+@color_option
 @subject_option
 @cache_options
 def check(
@@ -99,6 +104,9 @@ def check(
     stdin_filename: str | None,
     format_as: str | None,
     encoding: str | None,
+    verbose: bool,
+    show_files: bool,
+    show_settings: Path | None,
     quiet: bool,
     jobs: int,
     cache_dir: Path | None,
@@ -113,12 +121,17 @@ def check(
     The exit code is 0 if nothing was found at or above the level of --fail-on, 1 if something was, and 2 if
     anything could not be read or does not hold.
     """
+    if show_settings is not None:
+        return _show_settings(resolver.for_file(show_settings), show_settings)
     base = resolver.base
+    rules = FolderRules(resolver)
+    selection = selected(paths, rules, any_kind=format_as is not None)
+    inputs = list(inputs_of(paths, selection, rules, stdin_filename))
+    if show_files:
+        return _show_files(inputs, selection)
     cache = cache_folder(base, cache_dir, off=no_cache)
     checkers = Checkers(cache, encoding)
     policies = Policies(resolver, checkers.catalogue)
-    selection = _selected(paths, base)
-    inputs = _inputs(paths, selection, stdin_filename)
     inputs = [replace(each, checker=checkers.number(resolver.for_file(Path(each.path)))) for each in inputs]
     policies.check_names()
     stdout = sys.stdout
@@ -137,7 +150,9 @@ def check(
     reporter.stop(summary)
     stdout.flush()
     if not quiet:
-        _close(selection, inputs, summary)
+        for line in left_out_lines(selection, verbose=verbose):
+            note(line)
+        _close(inputs, summary)
         if cache and cache.trouble:
             note(f"warning: the cache cannot be written to: {cache.trouble}")
     if summary.errors:
@@ -145,36 +160,21 @@ def check(
     return FINDINGS if summary.failing and not exit_zero else CLEAN
 
 
-def _selected(paths: Sequence[str], base: Settings) -> Selection:
-    named = [Path(path) for path in paths if path != STDIN] if paths else [Path()]
-    patterns = [pattern.text for pattern in base.excluded]
-    selection = select_files(named, patterns, root=base.root, force_exclude=base.force_exclude)
-    selection.errors[:] = [_with_hint(error) for error in selection.errors]
-    return selection
+def _show_settings(settings: Settings, path: Path) -> int:
+    from factcheck.config.show import setting_lines
+
+    answer(f"# {path}: {settings.path or 'no configuration file'}")
+    for line in setting_lines(settings):
+        answer(line)
+    return CLEAN
 
 
-def _with_hint(error: DocumentError) -> DocumentError:
-    """A word that is no file may be a command that was mistyped, since "check" may be left out."""
-    import difflib
-
-    context = click.get_current_context().parent
-    names = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
-    near = difflib.get_close_matches(str(error.path), names, n=1)
-    hint = f"Did you mean the command {near[0]}?" if near else "Check the path."
-    return DocumentError(error.message, path=error.path, hint=error.hint or hint)
-
-
-def _inputs(paths: Sequence[str], selection: Selection, stdin_filename: str | None) -> list[Input]:
-    inputs = [Input(str(file)) for file in selection.files]
-    if STDIN in paths:
-        if len(paths) > 1:
-            raise ConfigError("- stands alone", hint="Check the standard input and files in two runs.")
-        inputs.append(Input(stdin_filename or "<stdin>", sys.stdin.buffer.read()))
-    elif stdin_filename is not None:
-        raise ConfigError(
-            "--stdin-filename goes with - only", hint="Give - as the path to read the standard input."
-        )
-    return inputs
+def _show_files(inputs: Sequence[Input], selection: Selection) -> int:
+    for each in inputs:
+        answer(each.path)
+    for error in selection.errors:
+        show_error(error)
+    return ERROR if selection.errors else CLEAN
 
 
 def _check(outcomes: Iterable[Outcome], policies: Policies, reporter: Reporter, summary: Summary) -> None:
@@ -196,14 +196,7 @@ def _report_error(error: DocumentError, reporter: Reporter, summary: Summary) ->
     show_error(error)
 
 
-def _close(selection: Selection, inputs: Sequence[Input], summary: Summary) -> None:
-    left_out = [
-        f"{count} {words}"
-        for count, words in ((selection.unknown, "of other kinds"), (selection.excluded, "excluded"))
-        if count
-    ]
-    if left_out:
-        note(f"Files left out: {', '.join(left_out)}")
+def _close(inputs: Sequence[Input], summary: Summary) -> None:
     if not inputs and not summary.errors:
         note("warning: there is nothing to check here")
     elif summary.files:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from factcheck import __version__
+from factcheck.cli.argument_files import expanded
 from factcheck.cli.exit_codes import BROKEN_PIPE, CLEAN, ERROR, INTERRUPTED
 from factcheck.cli.group import CommandGroup, LazyCommand
 from factcheck.cli.streams import note, show_error, use_utf8
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line and return the exit code."""
     try:
-        code = factcheck.main(arguments, prog_name="factcheck", standalone_mode=False)
+        code = factcheck.main(list(expanded(arguments)), prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()
     except FactcheckError as error:
         show_error(error)

@@ -14,6 +14,7 @@ from factcheck.cache.place import VARIABLE
 from factcheck.config.given import from_options, from_pairs, from_variables
 from factcheck.config.keys import KEYS
 from factcheck.config.resolver import Given, SettingsResolver
+from factcheck.config.sizes import size_in_bytes
 from factcheck.errors import ConfigError
 
 Command = Callable[..., Any]
@@ -42,6 +43,27 @@ fail_on_option = click.option(
 )
 
 
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output."
+)
+
+
+class SizeType(click.ParamType):  # type: ignore[type-arg]
+    """A number of bytes, or a size such as 50MB."""
+
+    name = "size"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            return size_in_bytes(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx=ctx, param=param) from error
+
+
+def _patterns(name: str, words: str) -> Callable[[Command], Command]:
+    return click.option(name, multiple=True, metavar="PATTERN", help=words)
+
+
 def _names(name: str, words: str) -> Callable[[Command], Command]:
     return click.option(name, multiple=True, metavar="NAMES", help=words)
 
@@ -51,6 +73,27 @@ def cache_options(command: Command) -> Command:
     for option in (
         click.option("--no-cache", is_flag=True, help="Neither use what earlier runs have kept nor keep anything."),
         cache_dir_option,
+    ):
+        command = option(command)
+    return command
+
+
+def file_options(command: Command) -> Command:
+    """``--exclude`` and what else says which files of a folder are taken."""
+    for option in (
+        click.option(
+            "--max-file-size",
+            type=SizeType(),
+            metavar="SIZE",
+            help="Files that are larger are not read: bytes, or a size such as 50MB, the default.",
+        ),
+        click.option("--force-exclude", is_flag=True, help="Leave excluded files out even when they are named."),
+        _patterns("--extend-exclude", "Leave files out, beside those of the configuration."),
+        _patterns(
+            "--exclude",
+            "Leave files out, as in a .gitignore, instead of those of the configuration's exclude. May be repeated.",
+        ),
+        _patterns("--include", "Take only those files of folders that fit. May be repeated."),
     ):
         command = option(command)
     return command

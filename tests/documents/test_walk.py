@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from factcheck.documents.walk import select_files
+from factcheck.documents.path_patterns import PathPattern, PathPatterns
+from factcheck.documents.walk import FileRules, select_files
 
 
 @pytest.fixture
@@ -32,6 +34,13 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def excluding(root: Path, *patterns: str, force: bool = False) -> Callable[[Path], FileRules]:
+    """The same rules for every folder."""
+    exclude = PathPatterns([PathPattern(text, root, "a.yaml:1") for text in patterns])
+    rules = FileRules(exclude=exclude, force_exclude=force)
+    return lambda _: rules
+
+
 def names(paths: list[Path], root: Path) -> list[str]:
     return [path.relative_to(root).as_posix() for path in paths]
 
@@ -39,8 +48,9 @@ def names(paths: list[Path], root: Path) -> list[str]:
 def test_a_folder_is_walked_in_order(tree: Path) -> None:
     selection = select_files([tree])
     assert names(selection.files, tree) == ["a.txt", "b.md", "out/kept.md", "sub/a.md", "sub/z.md"]
-    assert selection.unknown == 1  # c.py
-    assert selection.excluded == 2
+    assert [(each.path.name, each.why) for each in selection.of_kind("unknown")] == [("c.py", "no reader for .py")]
+    assert [each.path.name for each in selection.of_kind("excluded")] == ["x.md", "draft.md"]
+    assert [each.path.name for each in selection.of_kind("folder")] == ["node_modules"]
 
 
 def test_ignore_files_above_count_up_to_the_repository(tree: Path) -> None:
@@ -50,16 +60,16 @@ def test_ignore_files_above_count_up_to_the_repository(tree: Path) -> None:
 
 
 def test_excludes(tree: Path) -> None:
-    selection = select_files([tree], ["sub/", "*.txt"], root=tree)
+    selection = select_files([tree], excluding(tree, "sub/", "*.txt"))
     assert names(selection.files, tree) == ["b.md", "out/kept.md"]
 
 
 def test_a_named_file_is_taken_unless_excludes_are_forced(tree: Path) -> None:
     named = tree / "out" / "x.md"
-    assert select_files([named], ["out/"], root=tree).files == [named]
-    forced = select_files([named], ["out/"], root=tree, force_exclude=True)
+    assert select_files([named], excluding(tree, "out/")).files == [named]
+    forced = select_files([named], excluding(tree, "out/", force=True))
     assert forced.files == []
-    assert forced.excluded == 1
+    assert [each.why for each in forced.of_kind("excluded")] == ["excluded by out/ (a.yaml:1)"]
 
 
 def test_each_file_once(tree: Path) -> None:
