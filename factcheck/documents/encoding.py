@@ -1,4 +1,4 @@
-"""Bytes to text: a byte order mark decides, then the encoding asked for, then UTF-8; never a guess."""
+"""Bytes to text: a byte order mark decides, then the encoding that was named, then UTF-8; never a guess."""
 
 from __future__ import annotations
 

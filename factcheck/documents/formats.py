@@ -20,7 +20,7 @@ class Format:
     module of a ``binary`` format has ``extract(content, path)``, which returns an
     :class:`~factcheck.documents.document.Extract`. ``parser`` is the package that the module needs and ``extra`` the
     optional dependency group that brings it. ``open`` is for formats whose source is so near to its prose that it can
-    be searched for words as it stands.
+    be searched for words as it stands, ``declares`` for those whose files name their own encoding as HTML and XML do.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Format:
     extra: str = ""
     binary: bool = False
     open: bool = False
+    declares: bool = False
 
     def require(self, path: str) -> None:
         """Raise DocumentError, for the file of that path, where the parser is not installed; imports nothing."""
@@ -59,7 +60,7 @@ TEXT = Format("text", (".text", ".txt"), "text", open=True)
 
 _ALL = (
     TEXT,
-    Format("html", (".htm", ".html", ".xht", ".xhtml"), "html"),
+    Format("html", (".htm", ".html", ".xht", ".xhtml"), "html", declares=True),
     Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
     Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
     Format("docx", (".docm", ".docx", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factcheck.documents.declaration import declared_encoding
 from factcheck.documents.document import Document
 from factcheck.documents.encoding import decode
 from factcheck.documents.formats import EXTENSIONS, FORMATS, TEXT, Format
@@ -28,7 +29,13 @@ def read_document(
     kind.require(name)
     if kind.binary:
         return Document.of_extract(name, kind.name, kind.extract(content, name))
-    return Document(name, decode(content, name, encoding), kind.name, kind.read, open_source=kind.open)
+    text = decode(content, name, named_encoding(content, name, kind, encoding))
+    return Document(name, text, kind.name, kind.read, open_source=kind.open)
+
+
+def named_encoding(content: bytes, path: str, kind: Format, encoding: str | None = None) -> str | None:
+    """The encoding that was asked for, else the one that a file of that kind declares, if any."""
+    return encoding or (declared_encoding(content, path) if kind.declares else None)
 
 
 def format_of(path: str, format: str | None = None) -> str:  # noqa: A002 - the plain word is the API

@@ -1,0 +1,56 @@
+"""The encoding that an HTML or XML file says it is in, told from its first bytes without parsing it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from factcheck.errors import DocumentError
+
+HEAD = 4096
+"""Bytes in which a declaration has to stand; the HTML standard asks for the first 1024."""
+
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_XML = re.compile(rb"\s*<\?xml\b[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
+_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
+
+_WEB_NAMES = {
+    **dict.fromkeys(("ascii", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "windows-949"), "cp949"),
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
+    "big5": "big5hkscs",
+    "iso-8859-8-i": "iso-8859-8",
+    "macintosh": "mac_roman",
+    "x-mac-cyrillic": "mac_cyrillic",
+}
+"""What these names mean to browsers (Encoding Standard): supersets that writers of pages have always meant by them; and
+a declaration that can be read in ASCII is no UTF-16."""
+
+
+def declared_encoding(content: bytes, path: str) -> str | None:
+    """The encoding that the file declares, by ``<?xml encoding>`` or ``<meta charset>``, or None.
+
+    UTF-16 without a byte order mark is known by its first character, which is "<". Raises DocumentError for an
+    encoding that is none.
+    """
+    if content.startswith((b"<\0", b"\0<")):
+        return "utf-16-le" if content[0] else "utf-16-be"
+    head = content[:HEAD]
+    found = _XML.match(head) or _META.search(_COMMENT.sub(b"", head))
+    if found is None:
+        return None
+    said = found[1].decode("ascii")
+    name = _WEB_NAMES.get(said.lower(), said)
+    try:
+        codecs.lookup(name)
+    except LookupError as error:
+        raise DocumentError(
+            f"says that its encoding is '{said}', which is not known",
+            path=path,
+            hint="Correct the declaration, or name the encoding, for example with --encoding cp1252.",
+        ) from error
+    return name
