@@ -61,9 +61,9 @@ def check_job(job: Job, checker: DocumentChecker) -> Outcome:
     """What comes of one file."""
     try:
         document = read_document(job.content, path=job.path, format=job.format, encoding=job.encoding)
+        return Checked(document, checker.check_document(document))
     except DocumentError as error:
         return error
-    return Checked(document, checker.check_document(document))
 
 
 def read_input(each: Input, *, format: str | None = None, encoding: str | None = None) -> Document:  # noqa: A002

@@ -37,7 +37,8 @@ class _Answer(NamedTuple):
     """What came of one file, without what its process need not send back."""
 
     claims: tuple[Claim, ...]
-    error: tuple[str, str | None] | None = None
+    error: tuple[str, int | None, int | None, str | None] | None = None
+    """The message, line, column and hint of what stopped it."""
 
 
 class Workers:
@@ -138,13 +139,13 @@ def _check(batch: Sequence[Job]) -> list[_Answer]:
         if isinstance(outcome, Checked):
             answers.append(_Answer(outcome.report.claims))
         else:
-            answers.append(_Answer((), (outcome.message, outcome.hint)))
+            answers.append(_Answer((), (outcome.message, outcome.line, outcome.column, outcome.hint)))
     return answers
 
 
 def _outcome(job: Job, answer: _Answer) -> Outcome:
     if answer.error is not None:
-        message, hint = answer.error
-        return DocumentError(message, path=job.path, hint=hint)
+        message, line, column, hint = answer.error
+        return DocumentError(message, path=job.path, line=line, column=column, hint=hint)
     document = read_document(job.content, path=job.path, format=job.format, encoding=job.encoding)
     return Checked(document, Report(document.source, answer.claims))

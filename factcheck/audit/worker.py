@@ -77,6 +77,8 @@ class ShardWorker:
         try:
             report = self._checker.check_document(each.document)
             rows = finding_rows(each, report)
+        except DocumentError as error:
+            return BadEntry(each.id, error)
         except Exception as error:  # noqa: BLE001 - one document must not cost the others; it is recorded
             return _bad(each, f"the check failed: {type(error).__name__}: {error}")
         summary.add(report)

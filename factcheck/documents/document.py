@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from factcheck.errors import DocumentError
+
 BlockKind = Literal[
     "title", "heading", "paragraph", "list-item", "table-cell", "caption", "quotation", "footnote"
 ]
@@ -100,7 +102,8 @@ class Document:
     """A file: its decoded source and the blocks of prose and the comments in it, in source order.
 
     Offsets are code points into ``source``, which is without a byte order mark. The blocks are found when they are
-    first asked for: much that is checked turns out to hold no claim before it is parsed.
+    first asked for: much that is checked turns out to hold no claim before it is parsed. A source that is malformed in
+    its format raises DocumentError then.
     """
 
     __slots__ = ("_open", "_parts", "_places", "_read", "format", "path", "source")
@@ -152,5 +155,9 @@ class Document:
 
     def _all(self) -> tuple[Part, ...]:
         if self._parts is None:
-            self._parts = tuple(self._read(self.source))
+            try:
+                self._parts = tuple(self._read(self.source))
+            except DocumentError as error:  # what reads a source does not know where it came from
+                error.path = error.path or self.path
+                raise
         return self._parts

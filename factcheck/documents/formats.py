@@ -63,6 +63,8 @@ _ALL = (
     Format("html", (".htm", ".html", ".xht", ".xhtml"), "html", declares=True),
     Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
     Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
+    Format("notebook", (".ipynb",), "notebook"),
+    Format("subtitles", (".srt", ".vtt"), "subtitles"),
     Format("docx", (".docm", ".docx", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
 )
 

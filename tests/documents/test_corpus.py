@@ -12,7 +12,7 @@ from tests.documents.corpus.corpus import corpus_formats, corpus_rows, expected_
 def test_the_same_findings_at_the_right_places(name: str, checker: Checker) -> None:
     expected = expected_of(name)
     document = expected.read()
-    assert document.format == name
+    assert document.format == expected.format
     found = list(found_in(document, checker))
     wanted = list(expected.rows())
     assert [(each.row, each.stated) for each in found] == wanted

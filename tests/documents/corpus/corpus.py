@@ -53,7 +53,7 @@ class Expected:
     """
 
     format: str
-    found: dict[BlockKind, list[str]]
+    found: dict[BlockKind, list[str]] = field(default_factory=dict)
     document: str = ""
     builder: str = ""
     path: str = ""
@@ -108,11 +108,11 @@ def corpus_formats() -> list[str]:
     return sorted(file.stem for file in PLACES.glob("*.yaml"))
 
 
-def expected_of(format_name: str) -> Expected:
-    """What the file of places of a format asks for."""
-    stated: dict[str, Any] = yaml.safe_load((PLACES / f"{format_name}.yaml").read_text("utf-8"))
+def expected_of(name: str) -> Expected:
+    """What a file of places asks for; one named ``FORMAT-VARIANT`` is about a further document of the format."""
+    stated: dict[str, Any] = yaml.safe_load((PLACES / f"{name}.yaml").read_text("utf-8"))
     stated["lacks"] = tuple(stated.get("lacks", ()))
-    return Expected(format_name, **stated)
+    return Expected(name.partition("-")[0], **stated)
 
 
 def found_in(document: Document, checker: Checker) -> Iterator[Found]:
