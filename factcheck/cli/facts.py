@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
+from factcheck.cache.knowledge import load_knowledge
+from factcheck.cache.place import cache_folder, knowledge_cache
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.options import settings_options
+from factcheck.cli.listing import chooser_of, state_object, state_words
+from factcheck.cli.options import cache_options, selection_options, settings_options
 from factcheck.cli.streams import answer, note
 from factcheck.config.resolver import SettingsResolver
+from factcheck.knowledge.catalogue import Catalogue
 from factcheck.knowledge.facts import Fact
-from factcheck.knowledge.reference_files import load_reference
 
 
 @click.command()
-@settings_options
 @click.option(
     "-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
-def facts(
-    format_name: str, resolver: SettingsResolver
-) -> int:
-    """List the facts of the reference: id, value and where it is written down."""
+@settings_options
+@selection_options
+@cache_options
+def facts(format_name: str, resolver: SettingsResolver, cache_dir: Path | None, no_cache: bool) -> int:
+    """List the facts of the reference: id, value, where it is written down, and what the settings change about it."""
     config = resolver.base
-    held = load_reference(config.reference_paths).facts
+    kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
+    held, known = load_knowledge(config.reference_paths, config.rule_paths, kept)
+    chooser = chooser_of(config, Catalogue.of(held, known))
+    states = {fact.id: chooser.state(fact.id, fact.property) for fact in held.facts}
     if format_name == "json":
-        answer(json.dumps([_object(fact) for fact in held], ensure_ascii=False, indent=1))
+        objects = [
+            _object(fact) | state_object(states[fact.id], known.properties[fact.property].severity)
+            for fact in held.facts
+        ]
+        answer(json.dumps(objects, ensure_ascii=False, indent=1))
         return CLEAN
-    width = max(len(fact.id) for fact in held)
-    for fact in held:
-        answer(
-            f"{fact.id:{width}}  {fact.words()}  [{fact.subject}: {fact.property}]  {fact.path}:{fact.line}"
-        )
-    note(f"{len(held)} facts. factcheck explain ID shows all about one.")
+    width = max(len(fact.id) for fact in held.facts)
+    for fact in held.facts:
+        place, state = f"{fact.path}:{fact.line}", state_words(states[fact.id])
+        line = f"{fact.id:{width}}  {fact.words()}  [{fact.subject}: {fact.property}]  {place}"
+        answer(f"{line}  {state}" if state else line)
+    note(f"{len(held.facts)} facts. factcheck explain ID shows all about one.")
     return CLEAN
 
 
@@ -42,6 +53,8 @@ def _object(fact: Fact) -> dict[str, object]:
         "id": fact.id,
         "subject": fact.subject,
         "property": fact.property,
+        "topic": fact.topic,
+        "tags": list(fact.tags),
         "kind": fact.value.kind,
         "value": fact.value.words(),
         "period": fact.holds_for.words() if fact.holds_for else None,

@@ -23,6 +23,7 @@ COMMANDS = {
         "factcheck.cli.claims:claims", "Show every claim that was read in a text, with its verdict and why."
     ),
     "facts": LazyCommand("factcheck.cli.facts:facts", "List the facts of the reference."),
+    "rules": LazyCommand("factcheck.cli.rules:rules", "List the rules that recognise statements."),
     "explain": LazyCommand("factcheck.cli.explain:explain", "Show all about one fact or rule."),
     "validate": LazyCommand(
         "factcheck.cli.validate:validate", "Check the configuration, the reference and the rules; no text."

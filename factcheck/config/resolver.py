@@ -67,12 +67,12 @@ class SettingsResolver:
 
     def for_folder(self, folder: Path) -> Settings:
         """What holds in a folder, overrides aside."""
-        return self._settings(self._config_for(folder.resolve()), ())
+        return self._settings(self.config_for(folder.resolve()), ())
 
     def for_file(self, path: Path) -> Settings:
         """What holds for a file, whether it is there or not."""
         full = path.parent.resolve() / path.name
-        config = self._config_for(full.parent)
+        config = self.config_for(full.parent)
         fitting = []
         if config is not None:
             overrides = [override for file in self._read(config) for override in file.overrides]
@@ -84,6 +84,14 @@ class SettingsResolver:
                     fitting.append(number)
         return self._settings(config, tuple(fitting))
 
+    def config_for(self, folder: Path) -> Path | None:
+        """The configuration file, in full, for the files of a folder, which is given in full too."""
+        if self._given.isolated:
+            return None
+        if self._given.config is not None:
+            return self._given.config.resolve()
+        return self._found(folder) or self._found(Path.cwd())
+
     def every_variant(self, settings: Settings) -> list[Settings]:
         """The settings themselves, and what each override of their file alone would make of them."""
         if settings.path is None:
@@ -91,13 +99,6 @@ class SettingsResolver:
         config = settings.path.resolve()
         count = sum(len(file.overrides) for file in self._read(config))
         return [self._settings(config, numbers) for numbers in ((), *((number,) for number in range(count)))]
-
-    def _config_for(self, folder: Path) -> Path | None:
-        if self._given.isolated:
-            return None
-        if self._given.config is not None:
-            return self._given.config.resolve()
-        return self._found(folder) or self._found(Path.cwd())
 
     def _found(self, folder: Path) -> Path | None:
         """The nearest configuration file, as :func:`~factcheck.config.discovery.find_config` finds it."""

@@ -63,6 +63,7 @@ def finding_object(finding: LocatedFinding) -> dict[str, Any]:
         "offset": claim.start,
         "place": finding.place,
         "attributed": claim.attributed,
+        "quoted": claim.quoted,
     }
 
 

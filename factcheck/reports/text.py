@@ -48,6 +48,8 @@ def _grounds(claim: Claim) -> Iterator[tuple[str, str]]:
     yield "reference", expected_words(claim)
     if claim.reason:
         yield "reason", claim.reason
-    if claim.attributed:
-        yield "attributed", "the text reports what someone else says, so the severity is one step lower"
+    if claim.quoted:
+        yield "quoted", "the words stand in a quotation"
+    elif claim.attributed:
+        yield "attributed", "the text reports what someone else says"
     yield "hint", f"factcheck explain {claim.fact}"

@@ -112,7 +112,7 @@ def test_text() -> None:
         "5 | Osh.\n"
         "  | ^^^\n"
         "  reference: Bishkek\n"
-        "  attributed: the text reports what someone else says, so the severity is one step lower\n"
+        "  attributed: the text reports what someone else says\n"
         "  hint: factcheck explain capital\n"
         "\n"
         "brief.md:7:191: note[tip-tier] Says Tier 3.\n"
@@ -156,6 +156,7 @@ def test_json_follows_its_schema() -> None:
         "offset": 21,
         "place": "",
         "attributed": False,
+        "quoted": False,
     }
     assert document["errors"] == [
         {"path": "b.md", "line": None, "column": None, "message": "no such file", "hint": "Check the path."}
