@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from factcheck.claims.compile import compile_readers
@@ -15,6 +16,7 @@ from factcheck.claims.ladder import Ladder
 from factcheck.claims.passages import passages
 from factcheck.claims.reader import DocumentReader
 from factcheck.claims.readings import Reading
+from factcheck.corrector import Corrector, Read, Reread, Said, Text
 from factcheck.documents import Block, Document
 from factcheck.errors import ConfigError
 from factcheck.findings import Claim
@@ -75,6 +77,7 @@ class Engine:
         readers = compile_readers(rules, reference)
         self.reader = DocumentReader(readers, main_country(reference), gate.concepts if gate else None)
         self.ladder = Ladder(rules, reference)
+        self.corrector = Corrector(rules.data, reference)
 
     def claims(self, document: Document, subject: str | None = None) -> list[Claim]:
         """The claims of a document; offsets are into its source."""
@@ -95,7 +98,14 @@ class Engine:
             analyses = self.pipeline.analyses(texts)
             for prepared in batch:
                 read = [next(analyses) if chosen else None for chosen in prepared.chosen]
-                yield prepared.document, self.ladder.claims(self._located(prepared, read, subject))
+                yield prepared.document, self._claims(Text(prepared.document, prepared.blocks, read), subject)
+
+    def _claims(self, text: Text, subject: str | None) -> list[Claim]:
+        said = list(self._said(text, subject))
+        claims = self.ladder.claims(each[:4] for each in said)
+        if not any(claim.is_finding for claim in claims):
+            return claims
+        return self.corrector.corrected(text, said, claims, self._reread(text, subject))
 
     def _prepared(self, document: Document) -> Prepared:
         opening = self.gate.opening(document.searchable) if self.gate else None
@@ -116,19 +126,40 @@ class Engine:
             lambda text: bool(self.annotator.gazetteer.find(text)),
         )
 
-    def _located(
-        self, prepared: Prepared, analyses: list[Analysis | None], subject: str | None
-    ) -> Iterator[tuple[Reading, int, int, str]]:
-        """Readings with the span and text that they have in the document."""
-        kinds = (block.kind for _, block in prepared.blocks)
-        for index, reading in self.reader.read(list(zip(kinds, analyses, strict=True)), subject):
-            lead, block = prepared.blocks[index]
-            analysis = analyses[index]
+    def _said(self, text: Text, subject: str | None) -> Iterator[Said]:
+        """The readings of a text with the span and words that they have in the document."""
+        for index, reading in self._readings(text, subject):
+            lead, block = text.blocks[index]
+            analysis = text.analyses[index]
             if block.kind == "quotation" or (analysis and analysis.is_quoted(reading.start)):
                 reading = replace(reading, quoted=True)
             if reading.end > len(lead):
                 first, last = max(0, reading.start - len(lead)), reading.end - len(lead)
-                yield reading, *block.source_span(first, last), block.text[first:last]
+                place = block.source_span(first, last)
+                yield Said(reading, *place, block.text[first:last], index, reading.start, reading.end)
+
+    def _readings(self, text: Text, subject: str | None) -> Iterator[tuple[int, Reading]]:
+        kinds = (block.kind for _, block in text.blocks)
+        return self.reader.read(list(zip(kinds, text.analyses, strict=True)), subject)
+
+    def _reread(self, text: Text, subject: str | None) -> Reread:
+        """What reads the text with other words for some of its blocks."""
+
+        def reread(words: Mapping[int, str]) -> list[Read]:
+            analyses = list(text.analyses)
+            for block, analysis in zip(words, self.pipeline.analyses(words.values()), strict=True):
+                analyses[block] = analysis
+            # The blocks lie one after another, so that a claim's offsets tell which it is of.
+            begins = list(accumulate((len(a.text) + 1 if a else 0 for a in analyses), initial=0))
+            readings = self._readings(text._replace(analyses=analyses), subject)
+            claims = self.ladder.claims(
+                (reading, begins[index] + reading.start, begins[index] + reading.end, "")
+                for index, reading in readings
+            )
+            at = [bisect_right(begins, claim.start) - 1 for claim in claims]
+            return [Read(c, n, c.start - begins[n], c.end - begins[n]) for c, n in zip(claims, at, strict=True)]
+
+        return reread
 
     def subject_of(self, name: str) -> str:
         """The id of a country given by id or by name; raises ConfigError for what is neither."""

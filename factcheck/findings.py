@@ -19,6 +19,22 @@ def lowered(severity: Severity, steps: int = 1) -> Severity:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What to write so that a finding says what the reference says.
+
+    ``text`` takes the place of the half-open span of the text that was checked, markup and all; in prose that is
+    ``new`` in the place of ``old``. ``safe`` if only the value changes, in a sentence that is its author's own.
+    """
+
+    start: int
+    end: int
+    text: str
+    old: str
+    new: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement that bears on one reference fact, and how it fares against it.
 
@@ -29,6 +45,7 @@ class Claim:
     ``expected`` is the reference value in words and ``reason`` says how the verdict was reached.
     ``quoted`` tells that it stands within quotation marks or in a quotation of its own, ``attributed`` that the text
     reports it from someone else, quotations among it.
+    ``correction`` is what would put a finding right, where one wording does.
     ``slots`` holds what was read for each role (place, population, period ...) and whether it was said or inherited.
     """
 
@@ -47,6 +64,7 @@ class Claim:
     source: str = ""
     quoted: bool = False
     slots: tuple[tuple[str, str], ...] = ()
+    correction: Correction | None = None
 
     @property
     def is_finding(self) -> bool:

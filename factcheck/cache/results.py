@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.cache.folder import CacheFolder, digest
-from factcheck.findings import Claim, Report
+from factcheck.findings import Claim, Correction, Report
 
 _RESULTS = "results"
 
@@ -42,9 +42,12 @@ class ResultCache:
 
 
 def _claim(*fields: Any) -> Claim:
-    *simple, slots = fields
-    return Claim(*simple, tuple((role, said) for role, said in slots))  # type: ignore[call-arg]
+    *simple, slots, correction = fields
+    said = tuple((role, words) for role, words in slots)
+    return Claim(*simple, said, Correction(*correction) if correction else None)  # type: ignore[call-arg]
 
 
 def _fields(claim: Claim) -> list[object]:
-    return [getattr(claim, name) for name in Claim.__slots__]
+    *simple, correction = (getattr(claim, name) for name in Claim.__slots__)
+    fixed = [getattr(correction, name) for name in Correction.__slots__] if correction else None
+    return [*simple, fixed]

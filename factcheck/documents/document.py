@@ -133,6 +133,10 @@ class Document:
         """The document of a file whose text has been extracted."""
         return cls(path, extract.source, format, lambda _: extract.parts, places=extract.places)
 
+    def with_source(self, source: str) -> Document:
+        """The document that the file would be if it held that source."""
+        return Document(self.path, source, self.format, self._read, places=self._places, open_source=self._open)
+
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of prose in source order."""

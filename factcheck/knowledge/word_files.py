@@ -26,6 +26,10 @@ WORD_FILES: Mapping[str, Mapping[str, Shape]] = {
         "cardinals": "table", "ordinals": "table", "scales": "table", "percent": "words", "units": "rows",
         "currencies": "rows", "months": "table", "labels": "rows", "hedges": "table",
     },
+    "corrections": {
+        "evaluative": "words", "year-ties": "words", "number-ties": "words", "vague": "words", "about": "words",
+        "copulas": "words", "statuses": "table",
+    },
     "sentences": {
         "titles": "words", "inside": "words", "before-number": "words", "may-end": "words", "ends": "words",
     },

@@ -1,0 +1,113 @@
+"""Edits: other prose for a stretch of a block, as other text for a stretch of the source.
+
+Markup around the stretch stays. Markup within it stays too, where the new prose can be put on one side of it so that
+the document reads as it should; otherwise there is no edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factcheck.documents.document import Block, Document
+from factcheck.documents.escapes import escaped
+from factcheck.documents.prose import INVISIBLE
+
+
+class Edit(NamedTuple):
+    """``text`` is to be written for the half-open span of the source."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Stretch(NamedTuple):
+    """Characters of a block whose sources follow each other without anything between."""
+
+    start: int
+    end: int
+
+
+def edit_of(document: Document, block: Block, start: int, end: int, text: str) -> Edit | None:
+    """The edit by which ``block.text[start:end]`` becomes ``text``; None where the markup leaves no way."""
+    kept = _common_end(block.text[start:end], text)
+    end, text = end - kept, text[: len(text) - kept]
+    if start == end or not _is_separable(block, start, end):
+        return None
+    written = _written(document, block, start, end, text)
+    stretches = list(_stretches(document.source, block, start, end))
+    if len(stretches) == 1:
+        return Edit(*stretches[0], written)
+    for place in sorted(range(len(stretches)), key=lambda at: stretches[at].start - stretches[at].end):
+        edit = _placed(document.source, stretches, place, written)
+        if reads_as(document, [edit], {block: block.text[:start] + text + block.text[end:]}):
+            return edit
+    return None
+
+
+def applied(source: str, edits: Iterable[Edit]) -> str:
+    """The source after edits that are in order and do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += [source[at : edit.start], edit.text]
+        at = edit.end
+    return "".join((*parts, source[at:]))
+
+
+def reads_as(document: Document, edits: Iterable[Edit], changed: dict[Block, str]) -> bool:
+    """Whether the document, after the edits, has the same blocks with the same text, but for those that change."""
+    after = document.with_source(applied(document.source, edits)).blocks
+    before = document.blocks
+    return len(before) == len(after) and all(
+        (one.kind, one.level, changed.get(one, one.text)) == (other.kind, other.level, other.text)
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _common_end(old: str, new: str) -> int:
+    """How many characters at the end, from a space on, both texts have in common."""
+    length = 0
+    while length < min(len(old), len(new)) and old[-1 - length] == new[-1 - length]:
+        length += 1
+    while length and not old[len(old) - length].isspace():
+        length -= 1
+    return length
+
+
+def _is_separable(block: Block, start: int, end: int) -> bool:
+    """Whether no character of the source stands for prose within the stretch and for prose beside it."""
+    first, last = block.source_span(start, end)
+    before = block.source_span(start - 1, start)[1] if start else first
+    after = block.source_span(end, end + 1)[0] if end < len(block.text) else last
+    return before <= first and last <= after
+
+
+def _stretches(source: str, block: Block, start: int, end: int) -> Iterator[_Stretch]:
+    first, last = block.source_span(start, start + 1)
+    for at in range(start + 1, end):
+        begin, until = block.source_span(at, at + 1)
+        if begin > last and not INVISIBLE.issuperset(source[last:begin]):
+            yield _Stretch(first, last)
+            first = begin
+        last = until
+    yield _Stretch(first, last)
+
+
+def _placed(source: str, stretches: list[_Stretch], place: int, written: str) -> Edit:
+    text = ""
+    for at, stretch in enumerate(stretches):
+        text += source[stretches[at - 1].end : stretch.start] if at else ""
+        text += written if at == place else ""
+    return Edit(stretches[0].start, stretches[-1].end, text)
+
+
+def _written(document: Document, block: Block, start: int, end: int, text: str) -> str:
+    """The text as the format writes it; a character that the stretch spells as an entity or command stays so."""
+    spelled: dict[str, str] = {}
+    for at in range(start, end):
+        character, source = block.text[at], document.source[slice(*block.source_span(at, at + 1))]
+        if source != character and not character.isalnum() and character != " ":
+            spelled[character] = source
+    return "".join(spelled.get(character) or escaped(character, document.format) for character in text)
