@@ -83,8 +83,8 @@ class Corrector:
     def corrected(self, text: Text, said: Sequence[Said], claims: list[Claim], reread: Reread) -> list[Claim]:
         """The claims; those of the findings that have one right wording come with it.
 
-        What is safe holds without the rest: after it a text agrees with the fact. After what is not safe, it at least
-        says nothing there that is a finding.
+        After what is safe the text agrees with the fact, even without the rest; after what is not safe, it says nothing
+        there that is a finding.
         """
         places = {(each.reading.property, each.start, each.end): each for each in said}
         before = Counter(
@@ -97,13 +97,7 @@ class Corrector:
         candidates = [
             each.unsafe() if _sentence(text, each.place, each.claim) in crowded else each for each in candidates
         ]
-        safe = [each for each in candidates if each.proposal.safe]
-        held = list(_held(text, safe, before, reread))
-        if len(safe) < len(candidates):
-            rest = [each for each in candidates if not each.proposal.safe]
-            rest += [each for each in held if not each.proposal.safe]
-            sure = [each for each in held if each.proposal.safe]
-            held = [*sure, *(each.unsafe() for each in _held(text, rest, before, reread, beside=sure))]
+        held = _settled(text, candidates, before, reread)
         made = {id(each.claim): correction for each in held if (correction := _correction(text, each))}
         return [replace(claim, correction=made.get(id(claim))) if claim.is_finding else claim for claim in claims]
 
@@ -169,6 +163,22 @@ def _sentence(text: Text, place: Said, claim: Claim) -> _Sentence:
     analysis = text.analyses[place.block]
     start = Passage(analysis, place.first, place.last).sentence_span[0] if analysis else 0
     return claim.fact, place.block, start
+
+
+def _settled(
+    text: Text, candidates: list[_Candidate], before: Mapping[tuple[int, str], int], reread: Reread
+) -> list[_Candidate]:
+    """Those of the candidates that hold. What is safe beside what is not safe, in its block, has to hold without it."""
+    held = list(_held(text, candidates, before, reread))
+    doubtful = {each.block for each in candidates if not each.proposal.safe}
+    safe = [each for each in candidates if each.proposal.safe]
+    mixed = [each for each in safe if each.block in doubtful]
+    if not mixed:
+        return held
+    alone = list(_held(text, mixed, before, reread, beside=[each for each in safe if each.block not in doubtful]))
+    decided = {id(each.claim) for each in alone}
+    rest = [each for each in held if id(each.claim) not in decided]
+    return [*alone, *(each.unsafe() if each.block in doubtful else each for each in rest)]
 
 
 def _held(

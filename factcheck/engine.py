@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from factcheck.claims.compile import compile_readers
@@ -151,7 +151,9 @@ class Engine:
                 analyses[block] = analysis
             # The blocks lie one after another, so that a claim's offsets tell which it is of.
             begins = list(accumulate((len(a.text) + 1 if a else 0 for a in analyses), initial=0))
-            readings = self._readings(text._replace(analyses=analyses), subject)
+            # What stands after the last of them cannot matter to it.
+            every = self._readings(text._replace(analyses=analyses), subject)
+            readings = takewhile(lambda found: found[0] <= max(words), every)
             claims = self.ladder.claims(
                 (reading, begins[index] + reading.start, begins[index] + reading.end, "")
                 for index, reading in readings

@@ -6,6 +6,7 @@ import json
 from typing import Any, TextIO
 
 from factcheck.errors import FactcheckError
+from factcheck.findings import Correction
 from factcheck.reports.located import LocatedFinding
 from factcheck.reports.summary import Summary
 
@@ -64,6 +65,17 @@ def finding_object(finding: LocatedFinding) -> dict[str, Any]:
         "place": finding.place,
         "attributed": claim.attributed,
         "quoted": claim.quoted,
+        "fix": fix_object(claim.correction) if claim.correction else None,
+    }
+
+
+def fix_object(correction: Correction) -> dict[str, Any]:
+    """What would put a finding right, as the schema has it."""
+    return {
+        "offset": correction.start,
+        "end_offset": correction.end,
+        "text": correction.text,
+        "safe": correction.safe,
     }
 
 

@@ -52,4 +52,7 @@ def _grounds(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "quoted", "the words stand in a quotation"
     elif claim.attributed:
         yield "attributed", "the text reports what someone else says"
+    if claim.correction:
+        label = "fix" if claim.correction.safe else "unsafe fix"
+        yield label, f"{claim.correction.old} → {claim.correction.new}"
     yield "hint", f"factcheck explain {claim.fact}"

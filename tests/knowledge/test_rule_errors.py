@@ -46,7 +46,7 @@ def test_rules_without_the_word_files(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as raised:
         load(rules=[rules_dir() / "topics"])
     assert shown(raised.value) == (
-        "the rules lack inflection.yaml, numbers.yaml, sentences.yaml, countries.yaml, regions.yaml, "
+        "the rules lack inflection.yaml, numbers.yaml, corrections.yaml, sentences.yaml, countries.yaml, regions.yaml, "
         "cities.yaml"
         " => give the bundled rules too: factcheck.bundled.rules_dir() is their folder"
     )

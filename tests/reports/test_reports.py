@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.documents import Document, Extract, Place, read_document
 from factcheck.errors import ConfigError, DocumentError
-from factcheck.findings import Claim, Report
+from factcheck.findings import Claim, Correction, Report
 from factcheck.policy.policy import Judged, Judgement
 from factcheck.reports.located import located_findings
 from factcheck.reports.reporter import reporter_for
@@ -53,6 +53,7 @@ REPORT = Report(
             "12,0**00",
             fact="sex-workers",
             message='Says "12,0\x0700"; the reference is 7,100 (UNAIDS, 2013).',
+            correction=Correction(21, 29, "7,100**", "12,000", "7,1\x0700", safe=True),
         ),
         claim(
             "capital is\r\nOsh",
@@ -64,7 +65,14 @@ REPORT = Report(
             source="",
             reason="",
         ),
-        claim("Tier 3", fact="tip-tier", message="Says Tier 3.", verdict="outdated", severity="note"),
+        claim(
+            "Tier 3",
+            fact="tip-tier",
+            message="Says Tier 3.",
+            verdict="outdated",
+            severity="note",
+            correction=Correction(257, 258, "2", "Tier 3", "Tier 2", safe=False),
+        ),
         claim("Brief", fact="x", message="", verdict="supports", severity="none"),
     ),
 )
@@ -103,6 +111,7 @@ def test_text() -> None:
         "  |             ^^^^^^^^\n"
         "  reference: 7,100 (UNAIDS, 2013)\n"
         "  reason: 12,000 is outside 7,050-7,150\n"
+        "  fix: 12,000 → 7,100\n"
         "  hint: factcheck explain sex-workers\n"
         "\n"
         'brief.md:4:5: warning[capital] Says "Osh"; the reference is Bishkek.\n'
@@ -122,6 +131,7 @@ def test_text() -> None:
         "  |                                                   ^^^^^^\n"
         "  reference: 7,100 (UNAIDS, 2013)\n"
         "  reason: 12,000 is outside 7,050-7,150\n"
+        "  unsafe fix: Tier 3 → Tier 2\n"
         "  hint: factcheck explain tip-tier\n"
         "\n"
     )
@@ -157,6 +167,7 @@ def test_json_follows_its_schema() -> None:
         "place": "",
         "attributed": False,
         "quoted": False,
+        "fix": {"offset": 21, "end_offset": 29, "text": "7,100**", "safe": True},
     }
     assert document["errors"] == [
         {"path": "b.md", "line": None, "column": None, "message": "no such file", "hint": "Check the path."}
@@ -193,6 +204,7 @@ def test_a_file_that_has_no_lines_is_reported_by_its_places() -> None:
         "  |               ^^^^^^\n"
         "  reference: 7,100 (UNAIDS, 2013)\n"
         "  reason: 12,000 is outside 7,050-7,150\n"
+        "  fix: 12,000 → 7,100\n"
         "  hint: factcheck explain sex-workers\n"
         "\n"
     )
