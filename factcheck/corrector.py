@@ -113,10 +113,9 @@ class Corrector:
             fact = self._facts[claim.fact]
             passage = Passage(analysis, place.first, place.last)
             found = proposal(passage, place.reading.value, value, estimate=fact.estimate, wording=self._wording)
-            lead, block = text.blocks[place.block]
-            if found is None or found.start < len(lead):
+            if found is None or found.start < len(text.blocks[place.block][0]):
                 continue
-            plain = claim.verdict == "contradicts" and not claim.attributed and block.kind != "quotation"
+            plain = claim.verdict == "contradicts" and not (claim.attributed or claim.quoted)
             found = found._replace(safe=found.safe and plain)
             yield _Candidate(claim, place, found, value == fact.value)
 
