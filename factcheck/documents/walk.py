@@ -72,21 +72,22 @@ def select_files(
     *,
     any_kind: bool = False,
 ) -> Selection:
-    """The files that ``paths`` name or hold, each once, in the order of their paths however they were named.
+    """The files that ``paths`` name or hold, in the order of their paths however they were named.
+
+    Each is there once, by its own name rather than that of a link to it.
 
     ``rules_for`` gives the rules of a folder. A file named outright is taken even if a pattern of ``exclude`` fits it,
     unless the rules say ``force_exclude``. With ``any_kind`` files are taken whatever their extension, if a pattern of
     ``include`` fits them.
     """
     selection = Selection()
-    seen: set[Path] = set()
+    chosen: dict[Path, Path] = {}
     for path in paths:
         for file in _found(path, rules_for, selection, any_kind):
             real = file.resolve()
-            if real not in seen:
-                seen.add(real)
-                selection.files.append(file)
-    selection.files.sort(key=lambda file: file.parts)
+            if real not in chosen or (chosen[real].is_symlink() and not file.is_symlink()):
+                chosen[real] = file
+    selection.files = sorted(chosen.values(), key=lambda file: file.parts)
     selection.left_out = sorted(set(selection.left_out), key=lambda each: each.path.parts)
     return selection
 
