@@ -1,1 +1,1 @@
-"""Files of office programs: zip archives of XML whose text has to be put together before it can be read."""
+"""Files that hold no text as such: office documents and PDF, whose text has to be put together before it is read."""

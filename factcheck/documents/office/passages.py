@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
-
-from lxml import etree
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.documents.document import Block, BlockKind, Extract, Place
 from factcheck.documents.prose import INVISIBLE, NOT_PROSE, ProseBuilder
+from factcheck.documents.wraps import LineJoiner
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LINE_END = "\n"
 CELL_GAP = " | "
@@ -24,6 +26,9 @@ class Piece(NamedTuple):
     Both are the same for plain text; code is shown and reads as NOT_PROSE, a tab reads as a space, a soft hyphen as
     nothing. ``element`` is the XML element whose text ``shown`` is a part of, from the character ``at`` on; pieces that
     the text was not copied from have none. With ``tail`` it is the text after the element that is meant.
+
+    A piece that is shown as a line break is one that the layout made; what it reads as, a space or nothing, depends on
+    the words around it. ``place`` names the place that begins after the piece.
     """
 
     shown: str
@@ -31,6 +36,7 @@ class Piece(NamedTuple):
     element: etree._Element | None = None
     at: int = 0
     tail: bool = False
+    place: str = ""
 
 
 def copied(text: str, element: etree._Element | None = None, at: int = 0) -> Piece:
@@ -133,18 +139,24 @@ def lay_out(passages: Sequence[Passage]) -> LaidOut:
             if piece.element is not None:
                 origins.append(Origin(at, at + len(piece.shown), piece.element, piece.at, piece.tail))
             at += len(piece.shown)
+            if piece.place:
+                places.append(Place(at, piece.place))
     source = "".join([*shown, LINE_END] if shown else [])
-    blocks = (_block(source, start, passage) for start, passage in zip(starts, passages, strict=True))
+    joiner = LineJoiner(source)
+    blocks = (_block(source, start, passage, joiner) for start, passage in zip(starts, passages, strict=True))
     return LaidOut(
         Extract(source, tuple(block for block in blocks if block is not None), tuple(places)), tuple(origins)
     )
 
 
-def _block(source: str, at: int, passage: Passage) -> Block | None:
+def _block(source: str, at: int, passage: Passage, joiner: LineJoiner) -> Block | None:
     builder = ProseBuilder(source)
-    for piece in passage.pieces:
+    for number, piece in enumerate(passage.pieces):
         end = at + len(piece.shown)
-        if piece.reads == piece.shown:
+        if piece.shown == LINE_END:
+            following = "".join(each.reads for each in passage.pieces[number + 1 : number + 5])
+            joiner.join(builder, at, end, following)
+        elif piece.reads == piece.shown:
             builder.copy(at, end)
         else:
             builder.put(piece.reads, at, end)
