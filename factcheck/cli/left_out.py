@@ -10,7 +10,10 @@ from factcheck.documents.walk import LeftOut, Selection
 
 
 def left_out_lines(selection: Selection, *, verbose: bool) -> Iterator[str]:
-    """One line that counts them; with ``verbose`` the kinds of the unknown ones, and a reason for each of the rest."""
+    """One line that counts them; with ``verbose`` the kinds of the unknown ones, and a reason for each of the rest.
+
+    What could be read with another parser is always said, since nobody leaves that out on purpose.
+    """
     unknown, excluded = selection.of_kind("unknown"), selection.of_kind("excluded")
     counts = []
     if unknown:
@@ -20,6 +23,8 @@ def left_out_lines(selection: Selection, *, verbose: bool) -> Iterator[str]:
         counts.append(f"{len(excluded)} excluded")
     if counts:
         yield f"Files left out: {', '.join(counts)}"
+    for why, count in sorted(Counter(each.why for each in selection.of_kind("parser")).items()):
+        yield f"warning: {count} {'file is' if count == 1 else 'files are'} left out: {why}"
     for each in selection.left_out:
         if each.kind == "large":
             yield f"warning: {each.path} is left out: {each.why}"

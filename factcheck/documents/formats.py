@@ -32,13 +32,23 @@ class Format:
     open: bool = False
     declares: bool = False
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether its parser is there; imports nothing."""
+        return not self.extra or find_spec(self.parser) is not None
+
+    @property
+    def installation(self) -> str:
+        """The command that installs its parser."""
+        return f'pip install "factcheck[{self.extra}]"'
+
     def require(self, path: str) -> None:
         """Raise DocumentError, for the file of that path, where the parser is not installed; imports nothing."""
-        if self.extra and find_spec(self.parser) is None:
+        if not self.is_installed:
             raise DocumentError(
                 f"the parser for {self.extensions[0]} files, {self.parser}, is not installed",
                 path=path,
-                hint=f'Install it with: pip install "factcheck[{self.extra}]"',
+                hint=f"Install it with: {self.installation}",
             )
 
     def read(self, source: str) -> Iterator[Part]:
@@ -66,7 +76,7 @@ _ALL = (
     Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
     Format("notebook", (".ipynb",), "notebook"),
     Format("subtitles", (".srt", ".vtt"), "subtitles"),
-    Format("docx", (".docm", ".docx", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
+    Format("docx", (".docx", ".docm", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

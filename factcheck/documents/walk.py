@@ -26,7 +26,7 @@ ALWAYS_EXCLUDED = (
 )
 """Folders that hold no one's prose."""
 
-Kind = Literal["unknown", "excluded", "folder", "large", "link"]
+Kind = Literal["unknown", "excluded", "folder", "large", "link", "parser"]
 
 
 class LeftOut(NamedTuple):
@@ -185,6 +185,9 @@ class _Walk:
             return self._leave(file, "unknown", f"no reader for {file.suffix.lower() or 'files without extension'}")
         if rules.include and not wanted:
             return self._leave(file, "excluded", "fits no pattern of include")
+        known = EXTENSIONS.get(file.suffix.lower())
+        if known is not None and not known.is_installed:
+            return self._leave(file, "parser", f"a parser is not installed; {known.installation} brings it")
         if not file.is_file():
             return self._leave(file, "link", _no_file(file))
         if rules.largest is not None and file.stat().st_size > rules.largest:

@@ -141,14 +141,14 @@ def test_text_files_are_documents_and_go_by_their_names(tmp_path: Path, read: Re
 
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="needs the extra: pip install 'factcheck[audit]'")
-    (tmp_path / "a.pdf").touch()
+    (tmp_path / "a.rtf").touch()
     (tmp_path / "b.parquet").write_text("no")
-    named = [tmp_path / name for name in ("a.pdf", "b.parquet", "c.csv")]
+    named = [tmp_path / name for name in ("a.rtf", "b.parquet", "c.csv")]
     sources = list(find_sources(named))
     bad = [each for each in sources if isinstance(each, DocumentError)]
     bad += [each for each in cut(s for s in sources if isinstance(s, Source)) if isinstance(each, DocumentError)]
     assert [(Path(str(each.path)).name, each.message[:12]) for each in bad] == [
-        ("a.pdf", "no reader fo"),
+        ("a.rtf", "no reader fo"),
         ("c.csv", "no such file"),
         ("b.parquet", "is no Parque"),
     ]

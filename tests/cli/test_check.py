@@ -18,7 +18,7 @@ WRONG = 'a.txt:1:11: error[people] Says "12"; the reference is 7 (Census, 2020).
 def files(tmp_path: Path) -> Path:
     (tmp_path / "a.txt").write_text("There are 12 people.\n")
     (tmp_path / "b.md").write_text("# x\n\nThere are **7** people.\n")
-    (tmp_path / "c.pdf").write_bytes(b"%PDF")
+    (tmp_path / "c.rtf").write_bytes(b"%PDF")
     return tmp_path
 
 
@@ -71,12 +71,12 @@ def test_exit_zero_does_not_mask_errors(check_line: Run) -> None:
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_checked(check_line: Run, files: Path) -> None:
     (files / "latin.txt").write_bytes(b"caf\xe9")
-    outcome = check_line("check", "missing.txt", "latin.txt", "c.pdf", "a.txt")
+    outcome = check_line("check", "missing.txt", "latin.txt", "c.rtf", "a.txt")
     assert outcome.code == 2
     assert outcome.out == WRONG
     assert "missing.txt: error: no such file or folder\n  hint: Check the path.\n" in outcome.err
     assert "latin.txt: error: not utf-8: the byte 0xe9 at offset 3 does not decode\n" in outcome.err
-    assert "c.pdf: error: no reader for .pdf files\n" in outcome.err
+    assert "c.rtf: error: no reader for .rtf files\n" in outcome.err
 
 
 def test_the_encoding_can_be_named(check_line: Run, files: Path) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from factcheck.documents import formats
 from tests.cli.conftest import Run
 from tests.documents.office.word_files import p, word_file
 
@@ -32,3 +35,19 @@ def test_findings_and_claims_name_the_place(tmp_path: Path, check_line: Run) -> 
     listed = check_line("claims", "-f", "json", "-", "--stdin-filename", "a.docx", stdin=word_file(p("12 people")))
     assert listed.code == 0
     assert json.loads(listed.out)[0]["place"] == "paragraph 1"
+
+
+def test_without_its_parser_a_named_file_is_an_error_and_one_in_a_folder_is_left_out_with_a_word(
+    tmp_path: Path, check_line: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(p("There are 12 people here.")))
+    (tmp_path / "b.md").write_text("There are 12 people here.\n")
+    monkeypatch.setattr(formats, "find_spec", lambda name: None if name == "lxml" else object())
+    named = check_line("check", "a.docx")
+    assert named.code == 2
+    assert "a.docx: error: the parser for .docx files, lxml, is not installed" in named.err
+    assert 'hint: Install it with: pip install "factcheck[docx]"' in named.err
+    folder = check_line("check", ".")
+    assert folder.code == 1
+    assert folder.out.startswith("b.md:1:11: error[people]")
+    assert 'warning: 1 file is left out: a parser is not installed; pip install "factcheck[docx]"' in folder.err

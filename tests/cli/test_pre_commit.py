@@ -22,7 +22,7 @@ def test_the_hook_picks_the_files_that_can_be_read() -> None:
     picks = re.compile(HOOKS["factcheck"]["files"])
     assert all(picks.search(f"drafts/a{extension}") for extension in EXTENSIONS)
     assert picks.search("README.MD")
-    assert not any(picks.search(name) for name in ("a.py", "md", "a.pdf", "a.md.bak"))
+    assert not any(picks.search(name) for name in ("a.py", "md", "a.rtf", "a.md.bak"))
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ def test_the_extension_tells_the_format(name: str, expected: str) -> None:
 
 def test_the_format_can_be_named() -> None:
     assert read_document(b"**a**", path="a.txt", format="markdown").blocks[0].text == "a"
-    with pytest.raises(ConfigError, match="unknown format 'pdf'"):
-        read_document(b"", format="pdf")
+    with pytest.raises(ConfigError, match="unknown format 'rtf'"):
+        read_document(b"", format="rtf")
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:
@@ -74,8 +74,8 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
         read_document(tmp_path / "missing.txt")
     with pytest.raises(DocumentError, match="is a folder"):
         read_document(tmp_path)
-    with pytest.raises(DocumentError, match=r"no reader for \.pdf files"):
-        read_document(b"%PDF", path="a.pdf")
+    with pytest.raises(DocumentError, match=r"no reader for \.rtf files"):
+        read_document(b"{\\rtf", path="a.rtf")
 
 
 def test_an_empty_file_has_no_blocks() -> None:
