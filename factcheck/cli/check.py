@@ -12,8 +12,9 @@ import click
 from factcheck.cache.place import cache_folder
 from factcheck.checkers import Checkers
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
-from factcheck.cli.inputs import inputs_of, selected
+from factcheck.cli.inputs import STDIN, inputs_of, selected
 from factcheck.cli.left_out import left_out_lines
+from factcheck.cli.optional_values import OptionalValues
 from factcheck.cli.options import (
     cache_options,
     color_option,
@@ -24,14 +25,17 @@ from factcheck.cli.options import (
     subject_option,
 )
 from factcheck.cli.streams import answer, note, show_error, wants_colour
+from factcheck.cli.triage import baseline_of, changes_of, triage_of, triage_options
 from factcheck.config.folder_rules import FolderRules
 from factcheck.config.resolver import SettingsResolver
 from factcheck.config.settings import Settings
 from factcheck.documents.formats import FORMATS as DOCUMENT_FORMATS
 from factcheck.documents.walk import Selection
-from factcheck.errors import DocumentError
+from factcheck.errors import ConfigError, DocumentError
 from factcheck.jobs import Input, Outcome, usable_cores
+from factcheck.policy.notices import Notice
 from factcheck.policy.policies import Policies
+from factcheck.policy.triage import Triage
 from factcheck.reports.located import located_findings
 from factcheck.reports.reporter import FORMATS, Reporter, reporter_for
 from factcheck.reports.summary import Summary
@@ -51,7 +55,7 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
         raise click.BadParameter(f"{value!r} is neither auto nor a number of processes", ctx=ctx, param=param)
 
 
-@click.command()
+@click.command(cls=OptionalValues)
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option(
     "-f",
@@ -96,6 +100,13 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
 @fail_on_option
 @color_option
 @subject_option
+@triage_options
+@click.option(
+    "--add-ignore",
+    metavar="[=REASON]",
+    help="Silence everything that would be reported: with comments in the files, or with entries in the configuration "
+    "for files that hold none. Writes to the files.",
+)
 @cache_options
 def check(
     paths: tuple[str, ...],
@@ -111,6 +122,10 @@ def check(
     jobs: int,
     cache_dir: Path | None,
     no_cache: bool,
+    baseline_path: Path | None,
+    no_baseline: bool,
+    changed: str | None,
+    add_ignore: str | None,
     resolver: SettingsResolver,
 ) -> int:
     """Find the statements in PATHS that contradict the reference.
@@ -121,12 +136,16 @@ def check(
     The exit code is 0 if nothing was found at or above the level of --fail-on, 1 if something was, and 2 if
     anything could not be read or does not hold.
     """
+    if add_ignore is not None and STDIN in paths:
+        raise ConfigError("--add-ignore writes into files", hint="Give the file instead of -.")
     if show_settings is not None:
         return _show_settings(resolver.for_file(show_settings), show_settings)
     base = resolver.base
     rules = FolderRules(resolver)
     selection = selected(paths, rules, any_kind=format_as is not None)
+    changes = changes_of(changed, paths)
     inputs = list(inputs_of(paths, selection, rules, stdin_filename))
+    inputs = [each for each in inputs if changes is None or changes.has(Path(each.path))]
     if show_files:
         return _show_files(inputs, selection)
     cache = cache_folder(base, cache_dir, off=no_cache)
@@ -134,6 +153,11 @@ def check(
     policies = Policies(resolver, checkers.catalogue)
     inputs = [replace(each, checker=checkers.number(resolver.for_file(Path(each.path)))) for each in inputs]
     policies.check_names()
+    triage = triage_of(paths, baseline_of(base, baseline_path, off=no_baseline), changes)
+    runner = Runner(*checkers.loads, results=checkers.results, jobs=jobs)
+    outcomes = runner.check(inputs, format=format_as, encoding=encoding) if inputs else ()
+    if add_ignore is not None:
+        return _silence((*selection.errors, *outcomes), policies, triage, add_ignore, encoding)
     stdout = sys.stdout
     reporter = reporter_for(
         format_name or ("text" if stdout.isatty() else "concise"), stdout, colour=wants_colour(base.color, stdout)
@@ -142,9 +166,9 @@ def check(
     reporter.start()
     for error in selection.errors:
         _report_error(error, reporter, summary)
-    if inputs:
-        runner = Runner(*checkers.loads, results=checkers.results, jobs=jobs)
-        _check(runner.check(inputs, format=format_as, encoding=encoding), policies, reporter, summary)
+    _check(outcomes, policies, triage, reporter, summary, verbose=verbose)
+    for notice in triage.notices(policies.base):
+        _report_notice(notice, reporter, summary)
     if cache:
         cache.prune()
     reporter.stop(summary)
@@ -152,7 +176,7 @@ def check(
     if not quiet:
         for line in left_out_lines(selection, verbose=verbose):
             note(line)
-        _close(inputs, summary)
+        _close(inputs, summary, selection, changed)
         if cache and cache.trouble:
             note(f"warning: the cache cannot be written to: {cache.trouble}")
     if summary.errors:
@@ -177,17 +201,42 @@ def _show_files(inputs: Sequence[Input], selection: Selection) -> int:
     return ERROR if selection.errors else CLEAN
 
 
-def _check(outcomes: Iterable[Outcome], policies: Policies, reporter: Reporter, summary: Summary) -> None:
+def _silence(
+    outcomes: Iterable[Outcome], policies: Policies, triage: Triage, reason: str, encoding: str | None
+) -> int:
+    from factcheck.cli.add_ignore import add_ignores
+
+    return CLEAN if add_ignores(outcomes, policies, triage, reason, encoding) else ERROR
+
+
+def _check(
+    outcomes: Iterable[Outcome],
+    policies: Policies,
+    triage: Triage,
+    reporter: Reporter,
+    summary: Summary,
+    *,
+    verbose: bool,
+) -> None:
     for outcome in outcomes:
         if isinstance(outcome, DocumentError):
             _report_error(outcome, reporter, summary)
             continue
         document = outcome.document
-        judgement = policies.for_file(document.path).apply(document, outcome.report)
+        judgement = triage.apply(document, outcome.report, policies.for_file(document.path))
         summary.add(judgement)
         reporter.file(document.path)
         for finding in located_findings(document, judgement.findings):
-            reporter.finding(finding)
+            if finding.is_open or reporter.lists_all or (verbose and finding.in_baseline):
+                reporter.finding(finding)
+        for notice in judgement.notices:
+            _report_notice(notice, reporter, summary)
+
+
+def _report_notice(notice: Notice, reporter: Reporter, summary: Summary) -> None:
+    summary.add_notice(notice)
+    if notice.shown:
+        reporter.notice(notice)
 
 
 def _report_error(error: DocumentError, reporter: Reporter, summary: Summary) -> None:
@@ -196,8 +245,10 @@ def _report_error(error: DocumentError, reporter: Reporter, summary: Summary) ->
     show_error(error)
 
 
-def _close(inputs: Sequence[Input], summary: Summary) -> None:
-    if not inputs and not summary.errors:
+def _close(inputs: Sequence[Input], summary: Summary, selection: Selection, changed: str | None) -> None:
+    if changed is not None and selection.files and not inputs:
+        note(f"Nothing has changed here since {changed}")
+    elif not inputs and not summary.errors:
         note("warning: there is nothing to check here")
     elif summary.files:
         note(summary.line())

@@ -32,6 +32,9 @@ COMMANDS = {
     "audit": LazyCommand(
         "factcheck.cli.audit:audit", "Check a large collection of documents, on all cores or on a cluster."
     ),
+    "baseline": LazyCommand(
+        "factcheck.cli.baseline:baseline", "Write down what is found now, so that later only what is new is reported."
+    ),
     "clean": LazyCommand("factcheck.cli.clean:clean", "Remove what earlier runs have kept."),
     "init": LazyCommand("factcheck.cli.init:init", "Write a commented factcheck.yaml and a first fact set."),
 }

@@ -1,1 +1,1 @@
-"""The house's policy: which findings count, and how much. It comes after the check, which knows nothing of it."""
+"""The house's policy: which findings count, how much, and which are dealt with. The check knows nothing of it."""

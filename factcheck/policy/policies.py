@@ -23,7 +23,14 @@ class Policies:
 
     def for_file(self, path: str) -> Policy:
         """The policy for a file of that name, whether it is there or not."""
-        settings = self._resolver.for_file(Path(path))
+        return self._policy(self._resolver.for_file(Path(path)))
+
+    @property
+    def base(self) -> Policy:
+        """The policy for what belongs to no file but to the run."""
+        return self._policy(self._resolver.base)
+
+    def _policy(self, settings: Settings) -> Policy:
         if settings not in self._made:
             self._made[settings] = Policy(settings, partial(self._catalogue, settings))
         return self._made[settings]

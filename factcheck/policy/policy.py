@@ -6,29 +6,44 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from factcheck.config.settings import Settings
+from factcheck.config.settings import Grade, Settings
 from factcheck.documents.document import Document
 from factcheck.findings import SEVERITIES, Claim, Report, Severity
 from factcheck.knowledge.catalogue import Catalogue
+from factcheck.policy.baseline import Fingerprint
+from factcheck.policy.notices import NOTICE_SEVERITY, Notice
 from factcheck.policy.selection import Chooser
 from factcheck.policy.severity import severity_of
+from factcheck.policy.suppressions import Suppression
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding with the severity that the house gives it, whether it is shown, and whether it makes the run fail."""
+    """A finding with the severity that the house gives it, whether it is shown, and whether it makes the run fail.
+
+    ``suppression`` is what silences it, ``fingerprint`` what a baseline knows it by.
+    """
 
     claim: Claim
     shown: bool = True
     failing: bool = False
+    suppression: Suppression | None = None
+    fingerprint: Fingerprint | None = None
+    in_baseline: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be dealt with: neither silenced nor in the baseline."""
+        return self.suppression is None and not self.in_baseline
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What stands of one document: its claims by the house's rules, and the findings among them."""
+    """What stands of one document: its claims by the house's rules, the findings among them, and the notices."""
 
     report: Report
     findings: tuple[Judged, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @classmethod
     def of(cls, report: Report) -> Judgement:
@@ -80,13 +95,22 @@ class Policy:
             severity = min(severity, claim.severity, key=SEVERITIES.index)
         return replace(claim, severity=severity)
 
-    def _judged(self, claim: Claim) -> Judged:
+    def severity_of_notice(self, rule: str) -> Grade:
+        """How grave notices of that rule are; ``off`` where they are not to be reported."""
+        state = self.chooser.state("", rule)
+        return (state.severity or NOTICE_SEVERITY) if state.is_on else "off"
+
+    def shows(self, severity: Severity) -> bool:
+        """Whether what has that severity is shown."""
+        return at_least(severity, self.settings.min_severity)
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether what has that severity makes the run fail."""
         fail_on = self.settings.fail_on
-        return Judged(
-            claim,
-            shown=at_least(claim.severity, self.settings.min_severity),
-            failing=fail_on != "never" and at_least(claim.severity, fail_on),
-        )
+        return fail_on != "never" and at_least(severity, fail_on)
+
+    def _judged(self, claim: Claim) -> Judged:
+        return Judged(claim, shown=self.shows(claim.severity), failing=self.fails(claim.severity))
 
 
 def at_least(severity: Severity, threshold: Severity) -> bool:

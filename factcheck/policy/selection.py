@@ -9,11 +9,12 @@ from factcheck.config.settings import Grade, Origin, Settings
 from factcheck.errors import ConfigError
 from factcheck.knowledge.catalogue import Catalogue
 from factcheck.knowledge.suggestions import hint_for
+from factcheck.policy.notices import NOTICE_RULES
 
 ALL = "ALL"
 """The name of everything."""
 
-OWN_RULES: Mapping[str, Grade] = {}
+OWN_RULES: Mapping[str, Grade] = dict.fromkeys(NOTICE_RULES, "warning")
 """Rules that are not about what texts say of the world, with their severities: they can be chosen by id as well."""
 
 Exactness = tuple[int, int]
@@ -112,6 +113,10 @@ def named_in(settings: Settings) -> Iterator[tuple[str, Origin]]:
     for names in (settings.select, settings.extend_select, settings.ignore, settings.severity):
         for named in names:
             yield named.name, named.origin
+    for entry in settings.ignored:
+        for key in ("fact", "rule"):
+            if key in entry.value:
+                yield entry.value[key], entry.origin
 
 
 def unknown_names(settings: Iterable[Settings], catalogues: Sequence[Catalogue]) -> list[ConfigError]:

@@ -1,47 +1,61 @@
-"""The source lines of a finding with the words in question underlined."""
+"""The source lines of a finding or notice with the words in question underlined."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from factcheck.reports.located import LocatedFinding
+from factcheck.documents.positions import Line, Position
+from factcheck.findings import Severity
 from factcheck.reports.terminal import display_width, printable, styled
 
 LINES_SHOWN = 3
 ELLIPSIS = "…"
 
 
-def source_frame(finding: LocatedFinding, *, width: int, colour: bool) -> Iterator[str]:
+class Marked(NamedTuple):
+    """Words in a file: where they begin and end (exclusive), and the lines they are on.
+
+    ``place`` is what a reader calls their place in a file without lines.
+    """
+
+    lines: tuple[Line, ...]
+    start: Position
+    end: Position
+    place: str = ""
+
+
+def source_frame(words: Marked, severity: Severity, *, width: int, colour: bool) -> Iterator[str]:
     """The lines of the frame, each cut to ``width`` columns around the underlined words.
 
     They are numbered where the file has lines that a reader can look up.
     """
-    severity = {"error": "red", "warning": "yellow"}.get(finding.claim.severity, "blue")
-    shown = finding.lines[:LINES_SHOWN]
-    gutter = gutter_width(finding)
+    style = {"error": "red", "warning": "yellow"}.get(severity, "blue")
+    shown = words.lines[:LINES_SHOWN]
+    gutter = gutter_width(words)
     bar = styled("|", "dim", colour=colour)
     yield f"{' ' * gutter} {bar}"
     for number, line in enumerate(shown):
-        begin = finding.start.column - 1 if number == 0 else len(line.text) - len(line.text.lstrip())
-        last = number == len(finding.lines) - 1
-        end = finding.end.column - 1 if last else len(line.text.rstrip())
+        begin = words.start.column - 1 if number == 0 else len(line.text) - len(line.text.lstrip())
+        last = number == len(words.lines) - 1
+        end = words.end.column - 1 if last else len(line.text.rstrip())
         before, marked, after = _cut(
             line.text[:begin], line.text[begin:end], line.text[end:], width - gutter - 3
         )
-        label = "" if finding.place else str(finding.start.line + number)
+        label = "" if words.place else str(words.start.line + number)
         name = styled(label.rjust(gutter), "dim", colour=colour)
-        carets = styled("^" * max(display_width(marked), 1), "bold", severity, colour=colour)
+        carets = styled("^" * max(display_width(marked), 1), "bold", style, colour=colour)
         yield f"{name} {bar} {before}{marked}{after}".rstrip()
         yield f"{' ' * gutter} {bar} {' ' * display_width(before)}{carets}"
-    if len(finding.lines) > LINES_SHOWN:
+    if len(words.lines) > LINES_SHOWN:
         yield f"{ELLIPSIS.rjust(gutter)} {bar}"
 
 
-def gutter_width(finding: LocatedFinding) -> int:
+def gutter_width(words: Marked) -> int:
     """How wide the column of line numbers is."""
-    if finding.place:
+    if words.place:
         return 1
-    return len(str(finding.start.line + min(len(finding.lines), LINES_SHOWN) - 1))
+    return len(str(words.start.line + min(len(words.lines), LINES_SHOWN) - 1))
 
 
 def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:

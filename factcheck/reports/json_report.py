@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.findings import Correction
+from factcheck.policy.notices import Notice
 from factcheck.reports.located import LocatedFinding
 from factcheck.reports.summary import Summary
 
@@ -16,9 +17,13 @@ VERSION = 1
 class JsonReporter:
     """For programs."""
 
+    lists_all = True
+
     def __init__(self, out: TextIO, colour: bool = False) -> None:
         self._out = out
         self._written = 0
+        self._suppressed: list[dict[str, Any]] = []
+        self._notices: list[dict[str, Any]] = []
         self._errors: list[dict[str, Any]] = []
 
     def start(self) -> None:
@@ -28,17 +33,29 @@ class JsonReporter:
         """Every finding names its file."""
 
     def finding(self, finding: LocatedFinding) -> None:
+        if finding.suppression is not None:
+            kind, justification = finding.suppression
+            suppression = {"kind": kind, "justification": justification}
+            self._suppressed.append({**finding_object(finding), "suppression": suppression})
+            return
         self._out.write(",\n  " if self._written else "\n  ")
         self._out.write(_dumped(finding_object(finding)))
         self._written += 1
+
+    def notice(self, notice: Notice) -> None:
+        self._notices.append(notice_object(notice))
 
     def error(self, error: FactcheckError) -> None:
         self._errors.append(error_object(error))
 
     def stop(self, summary: Summary) -> None:
-        self._out.write(
-            f'],\n "errors": {_dumped(self._errors)},\n "summary": {_dumped(summary_object(summary))}}}\n'
-        )
+        rest = {
+            "suppressed": self._suppressed,
+            "notices": self._notices,
+            "errors": self._errors,
+            "summary": summary_object(summary),
+        }
+        self._out.write("".join(["]", *(f',\n "{name}": {_dumped(value)}' for name, value in rest.items()), "}\n"]))
 
 
 def finding_object(finding: LocatedFinding) -> dict[str, Any]:
@@ -65,6 +82,7 @@ def finding_object(finding: LocatedFinding) -> dict[str, Any]:
         "place": finding.place,
         "attributed": claim.attributed,
         "quoted": claim.quoted,
+        "baseline": finding.in_baseline,
         "fix": fix_object(claim.correction) if claim.correction else None,
     }
 
@@ -76,6 +94,23 @@ def fix_object(correction: Correction) -> dict[str, Any]:
         "end_offset": correction.end,
         "text": correction.text,
         "safe": correction.safe,
+    }
+
+
+def notice_object(notice: Notice) -> dict[str, Any]:
+    """One notice as the schema has it; places are null where it is about a whole file."""
+    return {
+        "path": notice.path,
+        "rule": notice.rule,
+        "severity": notice.severity,
+        "message": notice.message,
+        "hint": notice.hint,
+        "line": notice.start.line if notice.start else None,
+        "column": notice.start.column if notice.start else None,
+        "end_line": notice.end.line if notice.end else None,
+        "end_column": notice.end.column if notice.end else None,
+        "offset": notice.offset,
+        "edits": [{"offset": edit.start, "end_offset": edit.end, "text": edit.text} for edit in notice.edits],
     }
 
 
@@ -101,6 +136,9 @@ def summary_object(summary: Summary) -> dict[str, int]:
         "supports": summary.verdicts["supports"],
         "unverified": summary.verdicts["unverified"],
         "skipped": summary.verdicts["skipped"],
+        "suppressed": summary.suppressed,
+        "baseline": summary.baseline,
+        "notices": summary.notices,
         "errors": summary.errors,
     }
 

@@ -9,6 +9,7 @@ from factcheck.documents.document import Document
 from factcheck.documents.positions import Line, LineIndex, Position
 from factcheck.findings import Claim
 from factcheck.policy.policy import Judged
+from factcheck.policy.suppressions import Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class LocatedFinding:
     """A finding with its file, where it begins and ends (exclusive), and the source lines it is on.
 
     ``place`` is what a reader calls the place in a file that is no text ("paragraph 14"), and "" in a text. In such a
-    file lines and columns are those of the text that was extracted from it, which nobody sees.
+    file lines and columns are those of the text that was extracted from it, which nobody sees. ``suppression`` is what
+    silences it.
     """
 
     path: str
@@ -25,6 +27,13 @@ class LocatedFinding:
     end: Position
     lines: tuple[Line, ...]
     place: str = ""
+    suppression: Suppression | None = None
+    in_baseline: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be dealt with: neither silenced nor in the baseline."""
+        return self.suppression is None and not self.in_baseline
 
     @property
     def where(self) -> str:
@@ -40,8 +49,12 @@ def place_in_file(path: str, place: str, position: Position) -> str:
 def located_findings(document: Document, findings: Iterable[Judged]) -> Iterator[LocatedFinding]:
     """Those findings of one document that are to be shown, in order of position."""
     index = LineIndex(document.source)
-    claims = (finding.claim for finding in findings if finding.shown)
-    for claim in sorted(claims, key=lambda claim: (claim.start, claim.end, claim.fact)):
+    shown = (finding for finding in findings if finding.shown)
+    for finding in sorted(shown, key=lambda each: (each.claim.start, each.claim.end, each.claim.fact)):
+        claim = finding.claim
         start, end = index.position(claim.start), index.position(claim.end)
         lines = tuple(index.line(number) for number in range(start.line, end.line + 1))
-        yield LocatedFinding(document.path, claim, start, end, lines, document.place(claim.start))
+        place = document.place(claim.start)
+        yield LocatedFinding(
+            document.path, claim, start, end, lines, place, finding.suppression, finding.in_baseline
+        )

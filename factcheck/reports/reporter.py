@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, TextIO
 
 from factcheck.errors import ConfigError, FactcheckError
+from factcheck.policy.notices import Notice
 from factcheck.reports.concise import ConciseReporter
 from factcheck.reports.json_report import JsonReporter
 from factcheck.reports.located import LocatedFinding
@@ -14,7 +15,12 @@ from factcheck.reports.text import TextReporter
 
 
 class Reporter(Protocol):
-    """Is told of everything in order and writes as it goes: start, file by file the findings, stop."""
+    """Is told of everything in order and writes as it goes: start, file by file the findings, stop.
+
+    ``lists_all`` tells that it is to be told of findings that have been dealt with, too.
+    """
+
+    lists_all: bool
 
     def start(self) -> None:
         """The run begins."""
@@ -24,6 +30,9 @@ class Reporter(Protocol):
 
     def finding(self, finding: LocatedFinding) -> None:
         """One finding of the file last named."""
+
+    def notice(self, notice: Notice) -> None:
+        """A word about a suppression, an ignore entry or the baseline."""
 
     def error(self, error: FactcheckError) -> None:
         """A file that could not be checked."""

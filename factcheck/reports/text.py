@@ -7,8 +7,9 @@ from typing import TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.findings import Claim
-from factcheck.reports.concise import headline
-from factcheck.reports.frame import gutter_width, source_frame
+from factcheck.policy.notices import Notice
+from factcheck.reports.concise import headline, notice_line
+from factcheck.reports.frame import Marked, gutter_width, source_frame
 from factcheck.reports.located import LocatedFinding
 from factcheck.reports.summary import Summary, expected_words
 from factcheck.reports.terminal import printable, styled
@@ -18,6 +19,8 @@ WIDTH = 110
 
 class TextReporter:
     """For terminals: a frame around the words, and the grounds of the verdict below it."""
+
+    lists_all = False
 
     def __init__(self, out: TextIO, colour: bool = False) -> None:
         self._out = out
@@ -30,11 +33,25 @@ class TextReporter:
         """Every finding names its file."""
 
     def finding(self, finding: LocatedFinding) -> None:
+        if finding.in_baseline:
+            self._out.write(f"{headline(finding, colour=self._colour)}\n\n")
+            return
+        words = Marked(finding.lines, finding.start, finding.end, finding.place)
         lines = [headline(finding, colour=self._colour)]
-        lines += source_frame(finding, width=WIDTH, colour=self._colour)
-        gutter = " " * gutter_width(finding)
-        for label, words in _grounds(finding.claim):
-            lines.append(f"{gutter} {styled(f'{label}:', 'cyan', colour=self._colour)} {printable(words)}")
+        lines += source_frame(words, finding.claim.severity, width=WIDTH, colour=self._colour)
+        gutter = " " * gutter_width(words)
+        for label, said in _grounds(finding.claim):
+            lines.append(f"{gutter} {styled(f'{label}:', 'cyan', colour=self._colour)} {printable(said)}")
+        self._out.write("\n".join(lines) + "\n\n")
+
+    def notice(self, notice: Notice) -> None:
+        lines, gutter = [notice_line(notice, colour=self._colour)], " "
+        if notice.start and notice.end and notice.lines:
+            words = Marked(notice.lines, notice.start, notice.end)
+            lines += source_frame(words, notice.severity, width=WIDTH, colour=self._colour)
+            gutter = " " * gutter_width(words)
+        if notice.hint:
+            lines.append(f"{gutter} {styled('hint:', 'cyan', colour=self._colour)} {printable(notice.hint)}")
         self._out.write("\n".join(lines) + "\n\n")
 
     def error(self, error: FactcheckError) -> None:

@@ -13,6 +13,7 @@ import pytest
 from factcheck.cli.main import run
 from factcheck.documents import Document
 from factcheck.findings import Claim, Report, Severity, Verdict
+from factcheck.knowledge.catalogue import Catalogue, FactEntry, RuleEntry
 
 
 class Outcome(NamedTuple):
@@ -24,6 +25,15 @@ class Outcome(NamedTuple):
 
 
 Run = Callable[..., Outcome]
+
+CATALOGUE = Catalogue(
+    facts={
+        "people": FactEntry("number-of-people", "census", ("counts",)),
+        "trees": FactEntry("number-of-trees", "forests", ()),
+    },
+    rules={"number-of-people": RuleEntry("census", (), "error")},
+)
+"""The names that are known beside the checker with one fact."""
 
 
 class OneFactChecker:
@@ -82,4 +92,5 @@ def run_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 def check_line(run_line: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """As ``run_line``, with a checker that knows one fact and needs no spaCy."""
     monkeypatch.setattr("factcheck.checker.load", lambda **_: OneFactChecker())
+    monkeypatch.setattr("factcheck.checkers.Checkers.catalogue", lambda *_: CATALOGUE)
     return run_line

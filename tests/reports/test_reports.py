@@ -148,7 +148,7 @@ def test_json_follows_its_schema() -> None:
     schema = json.loads((files("factcheck.reports") / "schemas" / "report.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(document)
-    assert list(document) == ["version", "findings", "errors", "summary"]
+    assert list(document) == ["version", "findings", "suppressed", "notices", "errors", "summary"]
     assert document["findings"][0] == {
         "path": "brief.md",
         "fact": "sex-workers",
@@ -167,6 +167,7 @@ def test_json_follows_its_schema() -> None:
         "place": "",
         "attributed": False,
         "quoted": False,
+        "baseline": False,
         "fix": {"offset": 21, "end_offset": 29, "text": "7,100**", "safe": True},
     }
     assert document["errors"] == [
@@ -181,6 +182,9 @@ def test_json_follows_its_schema() -> None:
         "supports": 1,
         "unverified": 0,
         "skipped": 0,
+        "suppressed": 0,
+        "baseline": 0,
+        "notices": 0,
         "errors": 1,
     }
 
