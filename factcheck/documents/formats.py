@@ -72,6 +72,7 @@ _ALL = (
     TEXT,
     Format("html", (".htm", ".html", ".xht", ".xhtml"), "html", declares=True),
     Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
+    Format("pptx", (".pptx", ".pptm", ".ppsx"), "office.slides", parser="lxml", extra="pptx", binary=True),
     Format("pdf", (".pdf",), "office.pdf", parser="pdfminer", extra="pdf", binary=True),
     Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
     Format("notebook", (".ipynb",), "notebook"),

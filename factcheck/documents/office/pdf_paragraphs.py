@@ -101,10 +101,12 @@ def paragraph(lines: Sequence[Line], usual: Typography) -> Paragraph:
     text = " ".join(line.text for line in lines)
     if _LABEL.match(text):
         return Paragraph("caption", list(lines))
+    bullet = _BULLET.match(text)
+    if bullet and not any(map(str.isalnum, bullet[0])):
+        return Paragraph("list-item", list(lines), 1, bullet.end())
     if all(map(usual.is_heading, lines)) and len(text) <= _LONGEST_HEADING and not re.search(r"[;,]$", text):
         kind: BlockKind = "title" if lines[0].size == usual.title else "heading"
         return Paragraph(kind, list(lines), usual.level(lines[0]))
-    bullet = _BULLET.match(text)
     if bullet:
         return Paragraph("list-item", list(lines), 1, bullet.end())
     return Paragraph("paragraph", list(lines))

@@ -119,7 +119,7 @@ class _Table:
         column = 0
         while column < cell.column:
             label = self._at.get((cell.row, column))
-            if label is None:
+            if label is None or (column and _is_figure(label.text)):
                 break
             labels.append(_label(label))
             if label.rows == 1:

@@ -7,14 +7,14 @@ nor notes, and write everything anew when they save.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
 
 from lxml import etree
 
 from factcheck.documents.document import Extract
 from factcheck.documents.office.archive import Archive
+from factcheck.documents.office.opc import core_title, first_related, relations
 from factcheck.documents.office.passages import Passage, lay_out, titled
-from factcheck.documents.office.word_names import any_name, relationship, value, word_name
+from factcheck.documents.office.word_names import relationship, value, word_name
 from factcheck.documents.office.word_story import Notes, StoryReader
 from factcheck.documents.office.word_styles import StyleSheet
 from factcheck.documents.office.xml_text import XmlText
@@ -39,14 +39,14 @@ class _Package:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self.parts: dict[str, etree._Element] = {}
-        roots = self._related("")
-        self._main = next((name for kind, name in roots.values() if kind == "officeDocument"), "word/document.xml")
-        document = archive.xml(self._main)
+        roots = relations(archive, "")
+        main = first_related(roots, "officeDocument") or "word/document.xml"
+        document = archive.xml(main)
         if document is None or word_name(document) != "document":
             raise archive.other("there is no Word document in the archive")
-        self._core = next((name for kind, name in roots.values() if kind == "core-properties"), "")
-        self._document = self.parts[self._main] = document
-        self._relations = self._related(self._main)
+        self._core = first_related(roots, "core-properties")
+        self._document = self.parts[main] = document
+        self._relations = relations(archive, main)
 
     def passages(self) -> Iterator[Passage]:
         """What stands in the body, then in headers and footers, each text once."""
@@ -65,9 +65,7 @@ class _Package:
 
     def titled(self, passages: list[Passage]) -> Iterator[Passage]:
         """The title in the properties of the file, where it is needed."""
-        root = self._archive.xml(self._core) if self._core else None
-        title = "" if root is None else next((each.text or "" for each in root if any_name(each) == "title"), "")
-        yield from titled(title, passages)
+        yield from titled(core_title(self._archive, self._core), passages)
 
     def _notes(self) -> Iterator[tuple[tuple[str, str], etree._Element]]:
         for kind in ("footnote", "endnote"):
@@ -81,13 +79,13 @@ class _Package:
         """The headers and footers in use, in order of sections: what they are and the name of their part."""
         used: list[str] = []
         for element in self._document.iter("{*}headerReference", "{*}footerReference"):
-            kind, name = self._relations.get(relationship(element) or "", ("", ""))
-            if kind in ("header", "footer") and name not in used:
-                used.append(name)
-                yield kind, name
+            related = self._relations.get(relationship(element) or "")
+            if related is not None and related.kind in ("header", "footer") and related.part not in used:
+                used.append(related.part)
+                yield related.kind, related.part
 
     def _first(self, kind: str, *, keep: bool = False) -> etree._Element | None:
-        name = next((name for each, name in self._relations.values() if each == kind), "")
+        name = first_related(self._relations, kind)
         return (self._part(name) if keep else self._archive.xml(name)) if name else None
 
     def _part(self, name: str) -> etree._Element | None:
@@ -95,16 +93,3 @@ class _Package:
         if root is not None:
             self.parts[name] = root
         return root
-
-    def _related(self, part: str) -> dict[str, tuple[str, str]]:
-        """The relationships of a part (of the package for ""): id to kind and name of the other part."""
-        folder = dirname(part)
-        root = self._archive.xml(join(folder, "_rels", f"{part.rpartition('/')[2]}.rels"))
-        related: dict[str, tuple[str, str]] = {}
-        for each in root if root is not None else ():
-            if any_name(each) != "Relationship" or each.get("TargetMode") == "External":
-                continue
-            target = each.get("Target") or ""
-            name = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-            related[each.get("Id") or ""] = ((each.get("Type") or "").rpartition("/")[2], name)
-        return related
