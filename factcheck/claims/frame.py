@@ -86,7 +86,7 @@ class View:
         """"X is a local NGO": what a copula says of a named entity is that entity, no other of its kind."""
         if mention.concept.startswith("entity:") or not mention.category or mention.first < 2:
             return False
-        copulas = [m for m in self.analysis.within("copula", mention.first - 1, mention.first)]
+        copulas = list(self.analysis.within("copula", mention.first - 1, mention.first))
         clause = self.analysis.clause_of[mention.first]
         return bool(copulas) and any(
             m.concept.startswith("entity:") and m.last <= mention.first and self.analysis.clause_of[m.first] == clause
