@@ -17,6 +17,7 @@ ENDS = frozenset({":", ";"}) | CELL_MARKS
 ASIDE = frozenset({"unlike", "like", "by", "besides"})
 GIVING = frozenset({"from", "for", "at", "of", "with", "by", "to", "in"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "another"})
+ARTICLES = frozenset({"a", "an"})
 BEING = frozenset({"is", "was", "were", "are", "been", "be", "being"})
 JOINING = frozenset({"and", "or", "but", "when", "while", "after", "before", "since", "until", "if"})
 SMALL = ("filler", "glue", "contrary", "auxiliary", "copula")
@@ -81,6 +82,8 @@ def _is_other_noun(view: View, mention: Mention, event: Mention) -> bool:
     comma = event.first - 1
     if comma <= mention.last or words[comma].text != ",":
         return False
+    if words[mention.last + 1].low in ARTICLES and (words[mention.last].text == "," or _is_copula(view, mention.last)):
+        return False  # "Y, an NGO, was founded", "Y is a local NGO, founded": what it is, no other name
     noun = words[comma - 1]
     return (
         noun.text[:1].isupper()
@@ -153,6 +156,10 @@ def _is_after_a_preposition(view: View, mention: Mention, event: Mention) -> boo
     noun = words[at - 1]
     told = any(m.first <= at - 1 < m.last for category in ("event", *SMALL) for m in view.of(category))
     return noun.low.isalpha() and not noun.low.endswith("ed") and not told
+
+
+def _is_copula(view: View, at: int) -> bool:
+    return any(m.first == at for m in view.of("copula"))
 
 
 def _is_noun(view: View, at: int) -> bool:
