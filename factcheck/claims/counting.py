@@ -15,6 +15,7 @@ REACH = 4
 LABEL_REACH = 9
 WHOLE_REACH = 6
 ANSWER = 14
+OWN = frozenset({"of", "for", "into"})
 HEAD_MARKS = frozenset({":", "–", "—", "-", "(", ","})
 LABEL_MARKS = frozenset({":", "–", "—", "-", "|", "=", ",", "(", "→", "\t"})
 
@@ -68,7 +69,7 @@ def counted(
         if not _is_of_trade(view, first, last, wanted, trade):
             return None
         return Counted(people[0], "people", first, last)
-    if not _stands_alone(view, last):
+    if not _stands_alone(view, last) or _is_of_its_own(view, last):
         return None
     before = [m for m in kinds if m.last <= first]
     if before and before[-1].concept in wanted and opens_whole(view, before[-1].first):
@@ -156,6 +157,16 @@ def _stands_alone(view: View, last: int) -> bool:
     if last >= view.sentence.last or view.analysis.words[last].is_punctuation:
         return True
     return any(m.first == last for m in (*view.of("np-break"), *view.of("np-tail")))
+
+
+def _is_of_its_own(view: View, last: int) -> bool:
+    """As in "24 cases of the one kind and 16 of the other": what follows the number says what it is of."""
+    words = view.analysis.words
+    if last + 1 >= view.sentence.last or words[last].low not in OWN or any(m.first == last for m in view.mentions({"of-the-group"})):
+        return False
+    told = [p.first for p in view.analysis.places] + [v.first for v in view.values(("year", "date"))]
+    told += [m.first for m in view.of("this-place")]
+    return not any(at in told for at in (last + 1, last + 2))
 
 
 def _gapped(view: View, kinds: list[Mention], first: int, last: int) -> Search:

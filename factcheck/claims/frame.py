@@ -70,7 +70,7 @@ class View:
     ) -> Found:
         """The mention of a category closest to words[first:last), else what the discourse holds, at most ``reach``
         sentences old. Words that name a ``wanted`` concept and another one are taken for the wanted one."""
-        named = [mention for mention in self.of(category) if not self._is_predicate(mention)]
+        named = [mention for mention in self.of(category) if not self.is_predicate(mention)]
         order = ranked(self.analysis, first, last, unrivalled(named, wanted))
         if order:
             return Found(order[0][1], LEVELS[min(order[0][0][0], 4)])  # type: ignore[arg-type]
@@ -82,7 +82,7 @@ class View:
         held = self.discourse.heading.get(category)
         return Found(held, "context" if held else "none")
 
-    def _is_predicate(self, mention: Mention) -> bool:
+    def is_predicate(self, mention: Mention) -> bool:
         """"X is a local NGO": what a copula says of a named entity is that entity, no other of its kind."""
         if mention.concept.startswith("entity:") or not mention.category or mention.first < 2:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.claims.judges import Judgement, judge
 from factcheck.claims.readings import Amount, Reading, Term
-from factcheck.claims.restraint import Spot, restrained
+from factcheck.claims.restraint import Matters, Spot, restrained
 from factcheck.findings import Claim, Severity, lowered
 from factcheck.knowledge.facts import Fact
 from factcheck.knowledge.periods import Period
@@ -23,7 +23,7 @@ class Ladder:
         self.countries = frozenset(e.id for e in reference.entities if e.type == "country")
         self.by_property: dict[str, list[Fact]] = {}
         self.by_subject: dict[tuple[str, str], list[tuple[frozenset[str], Fact]]] = {}
-        self.statuses = _statuses(rules)
+        self.matters = _matters(rules)
         self.towns = frozenset(e.id for e in reference.entities if e.type == "city")
         for fact in reference.facts:
             self.by_property.setdefault(fact.property, []).append(fact)
@@ -34,7 +34,7 @@ class Ladder:
     def claims(self, readings: Iterable[tuple[Reading, int, int, str]]) -> list[Claim]:
         """``readings`` come with the offsets and text in the document that they stand at."""
         held = [(Spot(item[0].sentence, item[0].clause), claim) for item in readings for claim in self._held(*item)]
-        return restrained(held, self.statuses)
+        return restrained(held, self.matters)
 
     def _held(self, reading: Reading, start: int, end: int, text: str) -> Iterator[Claim]:
         known = self.by_subject.get((reading.property, reading.subject), ())
@@ -110,16 +110,16 @@ class Ladder:
         )
 
 
-def _statuses(rules: RuleSet) -> dict[str, frozenset[str]]:
-    """The rules that read a status, each with all rules of its aspect: those of since when it holds are among them."""
+def _matters(rules: RuleSet) -> Matters:
+    """Of a status, the rules of its aspect are about the same matter: those of since when it holds are among them."""
+    properties = rules.properties
     members: dict[str, set[str]] = {}
-    for name, rule in rules.properties.items():
+    for name, rule in properties.items():
         members.setdefault(str(rule.options.get("aspect", "")), set()).add(name)
-    return {
-        name: frozenset(members[str(rule.options["aspect"])])
-        for name, rule in rules.properties.items()
-        if rule.reader == "status"
-    }
+    return Matters(
+        {n: frozenset(members[str(r.options["aspect"])]) for n, r in properties.items() if r.reader == "status"},
+        frozenset(name for name, rule in properties.items() if rule.reader == "outcome"),
+    )
 
 
 def expected_words(fact: Fact, rule: Property) -> str:

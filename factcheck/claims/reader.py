@@ -132,7 +132,7 @@ class DocumentReader:
         for mention in analysis.mentions:
             if sentence.first <= mention.first < sentence.last:
                 category = mention.category
-                if category in HELD or mention.concept.startswith("entity:"):
+                if (category in HELD or mention.concept.startswith("entity:")) and not view.is_predicate(mention):
                     discourse.last[category] = mention
                     discourse.last_sentence[category] = discourse.sentence
                     if heading:

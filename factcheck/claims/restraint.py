@@ -21,12 +21,17 @@ class Spot(NamedTuple):
     clause: int
 
 
-def restrained(held: Iterable[tuple[Spot, Claim]], statuses: Mapping[str, frozenset[str]]) -> list[Claim]:
-    """The claims of a document that stay, by position; ``held`` are pairs of a claim and where it was read.
+class Matters(NamedTuple):
+    """What rules are about: those that read a status, each with all rules about the same matter, and those that read
+    what became of a bill."""
 
-    ``statuses`` are the rules that read a status, each with all rules that are about the same matter.
-    """
-    return suspected(vetoed(yielded(distinct(held), statuses)))
+    statuses: Mapping[str, frozenset[str]]
+    outcomes: frozenset[str]
+
+
+def restrained(held: Iterable[tuple[Spot, Claim]], matters: Matters) -> list[Claim]:
+    """The claims of a document that stay, by position; ``held`` are pairs of a claim and where it was read."""
+    return suspected(vetoed(yielded(distinct(held), matters)))
 
 
 def distinct(held: Iterable[tuple[Spot, Claim]]) -> list[tuple[Spot, Claim]]:
@@ -40,21 +45,20 @@ def distinct(held: Iterable[tuple[Spot, Claim]]) -> list[tuple[Spot, Claim]]:
     return sorted(best.values(), key=lambda pair: (pair[1].start, pair[1].end, pair[1].fact))
 
 
-def yielded(
-    held: Iterable[tuple[Spot, Claim]], statuses: Mapping[str, frozenset[str]]
-) -> list[tuple[Spot, Claim]]:
-    """A status finding yields to a finding about another matter in its clause.
+def yielded(held: Iterable[tuple[Spot, Claim]], matters: Matters) -> list[tuple[Spot, Claim]]:
+    """A status finding yields to a finding about another matter in its clause, and to what became of a bill.
 
     Words that tell a status ("punishable", "criminalise", "not") also tell of penalties and bills. Where those are
-    read from the same clause, and differ, the words are most likely theirs.
+    read from the same clause, and differ, the words are most likely theirs; those of a bill are in any case.
     """
+    statuses = matters.statuses
     pairs = list(held)
     told: dict[Spot, set[str]] = {}
     for spot, claim in pairs:
-        if claim.is_finding:
+        if claim.is_finding or (claim.rule in matters.outcomes and claim.verdict != "skipped"):
             told.setdefault(spot, set()).add(claim.rule)
     return [
-        (spot, silenced(claim, "unverified", "what differs in the clause is another matter"))
+        (spot, silenced(claim, "unverified", "the clause tells of another matter"))
         if claim.is_finding and claim.rule in statuses and not told[spot] <= statuses[claim.rule]
         else (spot, claim)
         for spot, claim in pairs
