@@ -5,11 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
 
 import pytest
 
-import factcheck
+from tests.shared import checker
 
 TEXTS = [
     "There are 12,000 sex workers in Kyrgyzstan.",
@@ -17,11 +16,6 @@ TEXTS = [
     "Pimping is legal in Kyrgyzstan.\n\nOsh is the capital of Kyrgyzstan.",
     "\ufeffBrothels are legal in Kyrgyzstan 😀.",
 ] * 40
-
-
-@lru_cache(maxsize=1)
-def checker() -> factcheck.Checker:
-    return factcheck.load()
 
 
 def test_texts_in_batches_give_what_each_gives_alone() -> None:

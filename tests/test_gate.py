@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from factcheck.checker import Checker, load
+from factcheck.checker import Checker
 from factcheck.documents import Document, document_of
 from factcheck.engine import Engine
 from factcheck.findings import Claim
@@ -22,11 +22,6 @@ ROOT = Path(__file__).parent.parent
 STATEMENTS = sorted((ROOT / "benchmarks" / "accuracy" / "statements").glob("*.jsonl"))
 PROSE = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "LICENSE", *sorted((ROOT / "docs").glob("*.md"))]
 MARKS = ["**", "_", "`", "~~", "<b>", "</i>", "\u00ad", "\u200b", "\\", "&shy;", "-\n", "[x](y)"]
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return load()
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
+from tests.shared import checker
 
 
 def supported(text: str) -> set[str]:
-    return {claim.fact for claim in factcheck.load().check_text(text).claims if claim.verdict == "supports"}
+    return {claim.fact for claim in checker().check_text(text).claims if claim.verdict == "supports"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import factcheck
+from tests.shared import checker
 
 STATEMENTS = Path(__file__).parents[1] / "benchmarks" / "accuracy" / "statements" / "dev.jsonl"
 WORDS = [
@@ -73,11 +73,6 @@ TRANSFORMATIONS: dict[str, Callable[[str], str]] = {
     "a sentence before": lambda text: f"The weather stayed mild all week.\n\n{text}",
     "windows line ends": lambda text: text.replace("\n", "\r\n"),
 }
-
-
-@lru_cache(maxsize=1)
-def checker() -> factcheck.Checker:
-    return factcheck.load()
 
 
 @lru_cache(maxsize=1)

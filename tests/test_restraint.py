@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import factcheck
+from tests.shared import checker
 
 WRONG = (
     "Prostitution is illegal. Brothels are legal. There are 50,000 sex workers. "
     "HIV prevalence among sex workers is 20%."
 )
-
-
-@lru_cache(maxsize=1)
-def checker() -> factcheck.Checker:
-    return factcheck.load()
 
 
 def test_a_text_that_names_no_subject_and_contradicts_everything_gets_one_note() -> None:

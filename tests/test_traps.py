@@ -16,11 +16,6 @@ from factcheck.findings import Claim
 ROWS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("traps.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def checker() -> factcheck.Checker:
-    return factcheck.load()
-
-
 def found(checker: factcheck.Checker, text: str, format: str) -> list[Claim]:  # noqa: A002
     document = document_of(text, format=format)
     return [claim for claim in checker.check_document(document).claims if claim.is_finding]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
 from factcheck.claims.underline import joined
+from tests.shared import checker
 
 
 def test_the_farthest_words_are_left_out() -> None:
@@ -27,7 +27,7 @@ def test_the_farthest_words_are_left_out() -> None:
     ],
 )
 def test_the_words_that_carry_the_value_are_underlined(text: str, fact: str, words: str) -> None:
-    found = [claim for claim in factcheck.load().check_text(text).findings if claim.fact == fact]
+    found = [claim for claim in checker().check_text(text).findings if claim.fact == fact]
     assert len(found) == 1
     assert words in found[0].text
     assert len(found[0].text.split()) <= 16
@@ -44,7 +44,7 @@ def test_the_words_that_carry_the_value_are_underlined(text: str, fact: str, wor
     ],
 )
 def test_who_says_it(text: str, attributed: bool) -> None:
-    found = factcheck.load().check_text(text).findings
+    found = checker().check_text(text).findings
     assert [claim.attributed for claim in found] == [attributed]
 
 
@@ -59,4 +59,4 @@ def test_who_says_it(text: str, attributed: bool) -> None:
     ],
 )
 def test_what_is_denied(text: str, facts: set[str]) -> None:
-    assert {claim.fact for claim in factcheck.load().check_text(text).findings} == facts
+    assert {claim.fact for claim in checker().check_text(text).findings} == facts

@@ -162,7 +162,9 @@ def _stands_alone(view: View, last: int) -> bool:
 def _is_of_its_own(view: View, last: int) -> bool:
     """As in "24 cases of the one kind and 16 of the other": what follows the number says what it is of."""
     words = view.analysis.words
-    if last + 1 >= view.sentence.last or words[last].low not in OWN or any(m.first == last for m in view.mentions({"of-the-group"})):
+    if last + 1 >= view.sentence.last or words[last].low not in OWN:
+        return False
+    if any(m.first == last for m in view.mentions({"of-the-group"})):
         return False
     told = [p.first for p in view.analysis.places] + [v.first for v in view.values(("year", "date"))]
     told += [m.first for m in view.of("this-place")]
