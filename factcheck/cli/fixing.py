@@ -1,0 +1,156 @@
+"""The options that fix files, and what becomes of each file under them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.documents.readers import content_of
+from factcheck.documents.writing import write_whole
+from factcheck.errors import ConfigError, DocumentError
+from factcheck.findings import Claim
+from factcheck.fixes.contents import is_writable
+from factcheck.fixes.fixer import Fixed, Fixer
+from factcheck.fixes.patch import patch
+from factcheck.fixes.tracking import Tracking, tracking_now
+from factcheck.jobs import Checked, Input, Outcome
+
+Recheck = Callable[[Input], Outcome]
+Standing = Callable[[Checked], Sequence[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class FixOptions:
+    """What was asked for on the command line."""
+
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    track: bool = False
+
+    def check(self) -> None:
+        """Raises ConfigError for options that mean nothing without another."""
+        if self.unsafe and not (self.fix or self.diff):
+            raise ConfigError("--unsafe-fixes goes with --fix or --diff", hint="Add --diff to see what it would do.")
+        if self.track and not self.fix:
+            raise ConfigError("--track-changes goes with --fix", hint="Add --fix.")
+        if self.fix and self.diff:
+            raise ConfigError("--fix and --diff exclude each other", hint="--diff shows what --fix would write.")
+
+    @property
+    def any(self) -> bool:
+        return self.fix or self.diff
+
+
+def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--track-changes``, as one :class:`FixOptions`."""
+
+    def with_options(
+        *args: Any, fix: bool, unsafe_fixes: bool, diff: bool, track_changes: bool, **others: Any
+    ) -> Any:
+        options = FixOptions(fix, unsafe_fixes, diff, track_changes)
+        options.check()
+        return command(*args, fixes=options, **others)
+
+    with_options.__doc__ = command.__doc__
+    with_options.__name__ = command.__name__
+    with_options.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+    wrapped: Callable[..., Any] = with_options
+    for option in (
+        click.option(
+            "--track-changes", is_flag=True, help="With --fix: write to Word documents as tracked changes."
+        ),
+        click.option("--diff", is_flag=True, help="Show what --fix would write, as a patch, and write nothing."),
+        click.option(
+            "--unsafe-fixes",
+            is_flag=True,
+            help="With --fix or --diff: corrections too that change more than a value, or words of others.",
+        ),
+        click.option("--fix", is_flag=True, help="Write the safe corrections into the files."),
+    ):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+class Fixing:
+    """Fixes the files of a run, or shows how. ``recheck`` checks one input anew; ``standing`` are its findings."""
+
+    def __init__(self, options: FixOptions, recheck: Recheck, standing: Standing, encoding: str | None) -> None:
+        self._options = options
+        self._recheck = recheck
+        self._standing = standing
+        self._encoding = encoding
+        self._tracking: Tracking | None = tracking_now() if options.track else None
+        self.written = 0
+        self.safe = 0
+        self.unsafe = 0
+        self.unwritable = 0
+
+    def file(self, checked: Checked, each: Input) -> Checked:
+        """What is found in a file, after it has been fixed if that was asked for.
+
+        Raises DocumentError where a file that is to be fixed cannot be.
+        """
+        if self._options.any:
+            content = content_of(each.path) if each.content is None else each.content
+            fixer = Fixer(
+                lambda new: self._recheck(replace(each, content=new)),
+                self._standing,
+                unsafe=self._options.unsafe,
+                encoding=self._encoding,
+                tracking=self._tracking,
+            )
+            fixed = fixer.fixed(checked, content)
+            self.written += fixed.written
+            self._put(each, content, checked, fixed)
+            checked = checked if self._options.diff else fixed.checked
+        self._count(checked)
+        return checked
+
+    def unfixed(self, each: Input) -> None:
+        """A file of the standard input that could not be fixed comes out as it came in."""
+        if self._options.fix and each.content is not None:
+            sys.stdout.buffer.write(each.content)
+
+    def _put(self, each: Input, content: bytes, before: Checked, fixed: Fixed) -> None:
+        if self._options.diff:
+            path = before.document.path
+            sys.stdout.writelines(patch(path, before.document.source, fixed.checked.document.source))
+        elif each.content is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(fixed.content)
+        elif fixed.written:
+            if content_of(each.path) != content:
+                raise DocumentError("has changed while it was checked: not written", path=each.path)
+            write_whole(Path(each.path), fixed.content)
+
+    def _count(self, checked: Checked) -> None:
+        corrections = {
+            (c.start, c.end, c.text, c.safe) for claim in self._standing(checked) if (c := claim.correction) is not None
+        }
+        if corrections and not is_writable(checked.document.format):
+            self.unwritable += len(corrections)
+            return
+        self.safe += sum(safe for *_, safe in corrections)
+        self.unsafe += sum(not safe for *_, safe in corrections)
+
+    def line(self) -> str:
+        """What was fixed and what could be, for the end of a run; "" if there is nothing to say."""
+        fix, diff = self._options.fix, self._options.diff
+        parts = []
+        if fix or diff:
+            if self.written or self.safe or self.unsafe:
+                parts.append(f"{self.written} fixed" if fix else f"{self.written} would be fixed")
+        elif self.safe:
+            parts.append(f"{self.safe} can be fixed with --fix")
+        if self.unsafe and not self._options.unsafe:
+            more = f"{self.unsafe} more" if parts else f"{self.unsafe} can be fixed"
+            parts.append(f"{more} with --unsafe-fixes" if fix or diff or parts else f"{more} with --fix --unsafe-fixes")
+        if self.unwritable and (fix or diff):
+            parts.append(f"{self.unwritable} in files that cannot be written")
+        return ", ".join(parts)
