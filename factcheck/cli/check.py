@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import click
 from factcheck.cache.place import cache_folder
 from factcheck.checkers import Checkers
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
+from factcheck.cli.fixing import Fixing, FixOptions, fix_options
 from factcheck.cli.inputs import STDIN, inputs_of, selected
 from factcheck.cli.left_out import left_out_lines
 from factcheck.cli.optional_values import OptionalValues
@@ -32,12 +34,13 @@ from factcheck.config.settings import Settings
 from factcheck.documents.formats import FORMATS as DOCUMENT_FORMATS
 from factcheck.documents.walk import Selection
 from factcheck.errors import ConfigError, DocumentError
-from factcheck.jobs import Input, Outcome, usable_cores
+from factcheck.findings import Claim
+from factcheck.jobs import Checked, Input, Outcome, usable_cores
 from factcheck.policy.notices import Notice
 from factcheck.policy.policies import Policies
 from factcheck.policy.triage import Triage
 from factcheck.reports.located import located_findings
-from factcheck.reports.reporter import FORMATS, Reporter, reporter_for
+from factcheck.reports.reporter import FORMATS, Reporter, SilentReporter, reporter_for
 from factcheck.reports.summary import Summary
 from factcheck.runner import Runner
 
@@ -94,6 +97,7 @@ class JobsType(click.ParamType):  # type: ignore[type-arg]
     show_default=True,
     help="How many processes may read at the same time; auto is one for each core, and one for a few files.",
 )
+@fix_options
 @settings_options
 @file_options
 @selection_options
@@ -126,6 +130,7 @@ def check(
     no_baseline: bool,
     changed: str | None,
     add_ignore: str | None,
+    fixes: FixOptions,
     resolver: SettingsResolver,
 ) -> int:
     """Find the statements in PATHS that contradict the reference.
@@ -155,18 +160,29 @@ def check(
     policies.check_names()
     triage = triage_of(paths, baseline_of(base, baseline_path, off=no_baseline), changes)
     runner = Runner(*checkers.loads, results=checkers.results, jobs=jobs)
-    outcomes = runner.check(inputs, format=format_as, encoding=encoding) if inputs else ()
+    check_all = partial(runner.check, format=format_as, encoding=encoding)
+    outcomes = check_all(inputs) if inputs else iter(())
     if add_ignore is not None:
         return _silence((*selection.errors, *outcomes), policies, triage, add_ignore, encoding)
     stdout = sys.stdout
-    reporter = reporter_for(
-        format_name or ("text" if stdout.isatty() else "concise"), stdout, colour=wants_colour(base.color, stdout)
+    # Where the fixed text or a patch goes to the standard output, findings go to the error stream or nowhere.
+    findings_to = sys.stderr if fixes.fix and STDIN in paths else stdout
+    reporter = (
+        SilentReporter()
+        if fixes.diff
+        else reporter_for(
+            format_name or ("text" if findings_to.isatty() else "concise"),
+            findings_to,
+            colour=wants_colour(base.color, findings_to),
+        )
     )
     summary = Summary()
     reporter.start()
     for error in selection.errors:
         _report_error(error, reporter, summary)
-    _check(outcomes, policies, triage, reporter, summary, verbose=verbose)
+    standing = partial(_standing, policies, triage)
+    fixing = Fixing(fixes, lambda each: next(check_all([each])), standing, encoding)
+    _check(zip(inputs, outcomes), policies, triage, fixing, reporter, summary, verbose=verbose)
     for notice in triage.notices(policies.base):
         _report_notice(notice, reporter, summary)
     if cache:
@@ -176,11 +192,16 @@ def check(
     if not quiet:
         for line in left_out_lines(selection, verbose=verbose):
             note(line)
-        _close(inputs, summary, selection, changed)
+        if not fixes.diff:
+            _close(inputs, summary, selection, changed)
+        if fixing.line():
+            note(fixing.line())
         if cache and cache.trouble:
             note(f"warning: the cache cannot be written to: {cache.trouble}")
     if summary.errors:
         return ERROR
+    if fixes.diff:
+        return FINDINGS if fixing.written and not exit_zero else CLEAN
     return FINDINGS if summary.failing and not exit_zero else CLEAN
 
 
@@ -210,18 +231,25 @@ def _silence(
 
 
 def _check(
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[tuple[Input, Outcome]],
     policies: Policies,
     triage: Triage,
+    fixing: Fixing,
     reporter: Reporter,
     summary: Summary,
     *,
     verbose: bool,
 ) -> None:
-    for outcome in outcomes:
+    for each, outcome in outcomes:
         if isinstance(outcome, DocumentError):
+            fixing.unfixed(each)
             _report_error(outcome, reporter, summary)
             continue
+        try:
+            outcome = fixing.file(outcome, each)
+        except DocumentError as error:
+            fixing.unfixed(each)
+            _report_error(error, reporter, summary)
         document = outcome.document
         judgement = triage.apply(document, outcome.report, policies.for_file(document.path))
         summary.add(judgement)
@@ -237,6 +265,12 @@ def _report_notice(notice: Notice, reporter: Reporter, summary: Summary) -> None
     summary.add_notice(notice)
     if notice.shown:
         reporter.notice(notice)
+
+
+def _standing(policies: Policies, triage: Triage, checked: Checked) -> list[Claim]:
+    """The findings that are reported: neither silenced nor in the baseline nor below what is shown."""
+    judgement = triage.apply(checked.document, checked.report, policies.for_file(checked.document.path))
+    return [judged.claim for judged in judgement.findings if judged.shown and judged.is_open]
 
 
 def _report_error(error: DocumentError, reporter: Reporter, summary: Summary) -> None:

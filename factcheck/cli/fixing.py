@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.documents.readers import content_of
-from factcheck.documents.writing import write_whole
 from factcheck.errors import ConfigError, DocumentError
 from factcheck.findings import Claim
-from factcheck.fixes.contents import is_writable
-from factcheck.fixes.fixer import Fixed, Fixer
-from factcheck.fixes.patch import patch
-from factcheck.fixes.tracking import Tracking, tracking_now
+from factcheck.fixes.writable import is_writable
 from factcheck.jobs import Checked, Input, Outcome
 
+if TYPE_CHECKING:
+    from factcheck.fixes.fixer import Fixed
+
+Command = Callable[..., Any]
 Recheck = Callable[[Input], Outcome]
 Standing = Callable[[Checked], Sequence[Claim]]
 
@@ -47,20 +48,16 @@ class FixOptions:
         return self.fix or self.diff
 
 
-def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--track-changes``, as one :class:`FixOptions`."""
+def fix_options(command: Command) -> Command:
+    """``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--track-changes``, which the command gets as ``fixes``."""
 
-    def with_options(
-        *args: Any, fix: bool, unsafe_fixes: bool, diff: bool, track_changes: bool, **others: Any
-    ) -> Any:
-        options = FixOptions(fix, unsafe_fixes, diff, track_changes)
-        options.check()
-        return command(*args, fixes=options, **others)
+    @functools.wraps(command)
+    def with_fixes(*arguments: Any, **others: Any) -> Any:
+        asked = FixOptions(*(others.pop(name) for name in ("fix", "unsafe_fixes", "diff", "track_changes")))
+        asked.check()
+        return command(*arguments, fixes=asked, **others)
 
-    with_options.__doc__ = command.__doc__
-    with_options.__name__ = command.__name__
-    with_options.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
-    wrapped: Callable[..., Any] = with_options
+    wrapped: Command = with_fixes
     for option in (
         click.option(
             "--track-changes", is_flag=True, help="With --fix: write to Word documents as tracked changes."
@@ -85,7 +82,6 @@ class Fixing:
         self._recheck = recheck
         self._standing = standing
         self._encoding = encoding
-        self._tracking: Tracking | None = tracking_now() if options.track else None
         self.written = 0
         self.safe = 0
         self.unsafe = 0
@@ -98,17 +94,10 @@ class Fixing:
         """
         if self._options.any:
             content = content_of(each.path) if each.content is None else each.content
-            fixer = Fixer(
-                lambda new: self._recheck(replace(each, content=new)),
-                self._standing,
-                unsafe=self._options.unsafe,
-                encoding=self._encoding,
-                tracking=self._tracking,
-            )
-            fixed = fixer.fixed(checked, content)
-            self.written += fixed.written
+            fixed = self._fixed(checked, each, content)
             self._put(each, content, checked, fixed)
-            checked = checked if self._options.diff else fixed.checked
+            self.written += fixed.written
+            checked = fixed.checked
         self._count(checked)
         return checked
 
@@ -117,7 +106,24 @@ class Fixing:
         if self._options.fix and each.content is not None:
             sys.stdout.buffer.write(each.content)
 
+    def _fixed(self, checked: Checked, each: Input, content: bytes) -> Fixed:
+        # Most runs write nothing, and start faster without what writes.
+        from factcheck.fixes.fixer import Fixer
+        from factcheck.fixes.tracking import tracking_now
+
+        fixer = Fixer(
+            lambda new: self._recheck(replace(each, content=new)),
+            self._standing,
+            unsafe=self._options.unsafe,
+            encoding=self._encoding,
+            tracking=tracking_now() if self._options.track else None,
+        )
+        return fixer.fixed(checked, content)
+
     def _put(self, each: Input, content: bytes, before: Checked, fixed: Fixed) -> None:
+        from factcheck.documents.writing import write_whole
+        from factcheck.fixes.patch import patch
+
         if self._options.diff:
             path = before.document.path
             sys.stdout.writelines(patch(path, before.document.source, fixed.checked.document.source))

@@ -11,13 +11,7 @@ from factcheck.documents.readers import named_encoding
 from factcheck.documents.writing import encoded
 from factcheck.errors import DocumentError
 from factcheck.fixes.tracking import Tracking
-
-OFFICE = frozenset({"docx", "odt"})
-
-
-def is_writable(format_name: str) -> bool:
-    """Whether files of that format can be written: texts can, and of the others Word and OpenDocument texts."""
-    return not FORMATS[format_name].binary or format_name in OFFICE
+from factcheck.fixes.writable import OFFICE
 
 
 def edited(

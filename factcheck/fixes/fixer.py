@@ -9,8 +9,9 @@ from factcheck.documents.document import Document
 from factcheck.errors import DocumentError
 from factcheck.findings import Claim, Correction
 from factcheck.fixes.choice import chosen, edits_of, misread
-from factcheck.fixes.contents import edited, is_writable
+from factcheck.fixes.contents import edited
 from factcheck.fixes.tracking import Tracking
+from factcheck.fixes.writable import is_writable
 from factcheck.jobs import Checked, Outcome
 
 ROUNDS = 10

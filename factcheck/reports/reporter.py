@@ -41,6 +41,30 @@ class Reporter(Protocol):
         """The run is over."""
 
 
+class SilentReporter:
+    """For runs that answer with something else than findings."""
+
+    lists_all = False
+
+    def start(self) -> None:
+        """Nothing is written."""
+
+    def file(self, path: str) -> None:
+        """Nothing is written."""
+
+    def finding(self, finding: LocatedFinding) -> None:
+        """Nothing is written."""
+
+    def notice(self, notice: Notice) -> None:
+        """Nothing is written."""
+
+    def error(self, error: FactcheckError) -> None:
+        """Errors go to the error stream, which is not this reporter's."""
+
+    def stop(self, summary: Summary) -> None:
+        """Nothing is written."""
+
+
 FORMATS: dict[str, Callable[[TextIO, bool], Reporter]] = {
     "text": TextReporter,
     "concise": ConciseReporter,
