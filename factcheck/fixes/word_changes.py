@@ -59,6 +59,10 @@ class WordChanges:
         if rest is not None:
             deletion.addnext(rest)
         _write(element, said[: span.start])
+        if not said[: span.start] and not _has_content(run, element):
+            parent = run.getparent()
+            if parent is not None:
+                parent.remove(run)
         return deletion
 
     def _marked(self, kind: str, run: etree._Element) -> etree._Element:
@@ -68,6 +72,11 @@ class WordChanges:
         mark.set(_named(run, "date"), self._tracking.date)
         mark.append(run)
         return mark
+
+
+def _has_content(run: etree._Element, but: etree._Element) -> bool:
+    """Whether a run holds anything but its formatting and that element."""
+    return any(each is not but and each.tag != _named(run, "rPr") for each in run)
 
 
 def _run_like(run: etree._Element, kind: str = "", words: str = "") -> etree._Element:
