@@ -143,6 +143,8 @@ def check(
     """
     if add_ignore is not None and STDIN in paths:
         raise ConfigError("--add-ignore writes into files", hint="Give the file instead of -.")
+    if add_ignore is not None and fixes.any:
+        raise ConfigError("--add-ignore and --fix exclude each other", hint="Fix first, then silence what is left.")
     if show_settings is not None:
         return _show_settings(resolver.for_file(show_settings), show_settings)
     base = resolver.base
@@ -161,7 +163,7 @@ def check(
     triage = triage_of(paths, baseline_of(base, baseline_path, off=no_baseline), changes)
     runner = Runner(*checkers.loads, results=checkers.results, jobs=jobs)
     check_all = partial(runner.check, format=format_as, encoding=encoding)
-    outcomes = check_all(inputs) if inputs else iter(())
+    outcomes = check_all(inputs)
     if add_ignore is not None:
         return _silence((*selection.errors, *outcomes), policies, triage, add_ignore, encoding)
     stdout = sys.stdout
@@ -182,7 +184,7 @@ def check(
         _report_error(error, reporter, summary)
     standing = partial(_standing, policies, triage)
     fixing = Fixing(fixes, lambda each: next(check_all([each])), standing, encoding)
-    _check(zip(inputs, outcomes), policies, triage, fixing, reporter, summary, verbose=verbose)
+    _check(zip(inputs, outcomes, strict=True), policies, triage, fixing, reporter, summary, verbose=verbose)
     for notice in triage.notices(policies.base):
         _report_notice(notice, reporter, summary)
     if cache:

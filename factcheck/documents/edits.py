@@ -6,12 +6,20 @@ the document reads as it should; otherwise there is no edit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.documents.document import Block, Document
 from factcheck.documents.escapes import escaped
 from factcheck.documents.prose import INVISIBLE
+
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*>)*[ \t]*")
+_WRAP = re.compile(rf"[-\u2010\u00ad]?(?:{_BREAK.pattern})|[ \t]+")
+"""The end of a line within a sentence, with the hyphen of a word that it cuts in two."""
+_EMPTY = re.compile(r"<([A-Za-z][\w-]*)[^<>]*></\1\s*>|\\\w+\{\}")
+_NEAR = 60
 
 
 class Edit(NamedTuple):
@@ -35,15 +43,21 @@ def edit_of(document: Document, block: Block, start: int, end: int, text: str) -
     end, text = end - kept, text[: len(text) - kept]
     if start == end or not _is_separable(block, start, end):
         return None
-    written = _written(document, block, start, end, text)
-    stretches = list(_stretches(document.source, block, start, end))
-    if len(stretches) == 1:
-        return Edit(*stretches[0], written)
-    for place in sorted(range(len(stretches)), key=lambda at: stretches[at].start - stretches[at].end):
-        edit = _placed(document.source, stretches, place, written)
-        if reads_as(document, [edit], {block: block.text[:start] + text + block.text[end:]}):
-            return edit
-    return None
+    source, written = document.source, _written(document, block, start, end, text)
+    stretches = list(_stretches(source, block, start, end))
+    whole = slice(stretches[0].start, stretches[-1].end)
+    edits = list(_wrapped(source[whole], whole.start, written))
+    if len(stretches) == 1 or all(_WRAP.fullmatch(gap) for gap in _gaps(source, stretches)):
+        edits.append(Edit(whole.start, whole.stop, written))
+    if len(stretches) == 1 and len(edits) == 1:
+        return edits[0]
+    if len(stretches) > 1:
+        edits += sorted(
+            (_placed(source, stretches, place, written) for place in range(len(stretches))),
+            key=lambda edit: _empties(source, edit),
+        )
+    expected = {block: block.text[:start] + text + block.text[end:]}
+    return next((edit for edit in edits if reads_as(document, [edit], expected)), None)
 
 
 def applied(source: str, edits: Iterable[Edit]) -> str:
@@ -93,6 +107,26 @@ def _stretches(source: str, block: Block, start: int, end: int) -> Iterator[_Str
             first = begin
         last = until
     yield _Stretch(first, last)
+
+
+def _gaps(source: str, stretches: list[_Stretch]) -> Iterator[str]:
+    for one, other in pairwise(stretches):
+        yield source[one.end : other.start]
+
+
+def _wrapped(old: str, start: int, written: str) -> Iterator[Edit]:
+    """The edit in which a line ends about where one ended before, if one did."""
+    found = _BREAK.search(old)
+    spaces = [at for at, character in enumerate(written) if character == " "]
+    if found and spaces:
+        at = min(spaces, key=lambda at: abs(at - found.start()))
+        yield Edit(start, start + len(old), written[:at] + found[0] + written[at + 1 :])
+
+
+def _empties(source: str, edit: Edit) -> int:
+    """How many marks an edit leaves that have nothing between them: the fewer the better."""
+    before, after = source[max(0, edit.start - _NEAR) : edit.start], source[edit.end : edit.end + _NEAR]
+    return len(_EMPTY.findall(before + edit.text + after))
 
 
 def _placed(source: str, stretches: list[_Stretch], place: int, written: str) -> Edit:
