@@ -62,7 +62,10 @@ def changes_since(revision: str, folder: Path) -> Changes:
     With ``...`` at its end the revision is where the present branch left it. Raises ConfigError where there is no
     repository, no such revision or no git.
     """
-    root = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
+    try:
+        root = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
+    except _GitError as error:
+        raise ConfigError(f"--changed needs a git repository: {error.said}", hint="Run it inside of one.") from error
     tree = _tree(revision, root)
     lines = _hunks(_git(root, *_DIFF, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", tree))
     files: dict[Path, Lines | None] = {}

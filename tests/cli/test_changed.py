@@ -1,0 +1,127 @@
+"""factcheck check --changed: only changed files, only changed lines."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+Git = Callable[..., None]
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Runs git in a repository with three texts that have a finding in each paragraph."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+    def git(*arguments: str) -> None:
+        author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", "-C", str(tmp_path), *author, *arguments], check=True, capture_output=True)
+
+    git("init", "--quiet", "--initial-branch=main")
+    (tmp_path / ".gitignore").write_text(".cache\n")
+    (tmp_path / "a.md").write_text("There are 12 people.\n\nThere are 13 people.\n")
+    (tmp_path / "b c.md").write_text("There are 12 people.\n")
+    (tmp_path / "same.md").write_text("There are 12 people.\n")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=x")
+    return git
+
+
+def places(out: str) -> list[str]:
+    return [line.partition(": ")[0] for line in out.splitlines()]
+
+
+def test_only_what_touches_changed_lines(check_line: Run, tmp_path: Path, git: Git) -> None:
+    (tmp_path / "a.md").write_text("There are 12 people.\n\nThere are 14 people.\n\nThere are 15 people.\n")
+    (tmp_path / "b c.md").write_text("# New\n\nThere are 12 people.\n")
+    (tmp_path / "new.md").write_text("There are 12 people.\n")
+    outcome = check_line("--changed")
+    assert outcome.code == 1
+    assert places(outcome.out) == ["a.md:3:11", "a.md:5:11", "new.md:1:11"]
+    assert outcome.err == "3 contradictions in 2 files (3 claims checked)\n"
+    assert places(check_line("--changed", "a.md").out) == ["a.md:3:11", "a.md:5:11"]
+    assert places(check_line("check", "a.md", "--changed=HEAD").out) == ["a.md:3:11", "a.md:5:11"]
+
+
+def test_a_claim_over_several_lines(check_line: Run, tmp_path: Path, git: Git) -> None:
+    (tmp_path / "a.md").write_text("There are 12 people.\n\nAll told, there are 13 people.\n")
+    assert places(check_line("--changed").out) == ["a.md:3:21"]
+    (tmp_path / "a.md").write_text("There are 12\npeople.\n\nThere are 13 people.\n")
+    assert places(check_line("--changed").out) == ["a.md:1:11"]
+
+
+def test_nothing_has_changed(check_line: Run, tmp_path: Path, git: Git) -> None:
+    assert check_line("--changed") == (0, "", "Nothing has changed here since HEAD\n")
+    assert check_line("--changed", "same.md") == (0, "", "Nothing has changed here since HEAD\n")
+
+
+def test_since_a_branch(check_line: Run, tmp_path: Path, git: Git) -> None:
+    git("switch", "--quiet", "--create=side")
+    (tmp_path / "side.md").write_text("There are 12 people.\n")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=y")
+    assert check_line("--changed").code == 0
+    assert places(check_line("--changed=main").out) == ["side.md:1:11"]
+    assert places(check_line("--changed=main...").out) == ["side.md:1:11"]
+
+
+def test_notices_on_lines_that_have_not_changed(check_line: Run, tmp_path: Path, git: Git) -> None:
+    (tmp_path / "a.md").write_text("a <!-- factcheck: ignore[people] -->\n")
+    assert places(check_line("--changed").out) == ["a.md:1:26"]
+    git("commit", "--quiet", "--all", "--message=y")
+    (tmp_path / "a.md").write_text("a <!-- factcheck: ignore[people] -->\nb\n")
+    assert check_line("--changed").out == ""
+    assert places(check_line().out)[0] == "a.md:1:26"
+
+
+def test_a_word_document_is_taken_whole(run_line: Run, tmp_path: Path, git: Git) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("There are 12,000 sex workers in Kyrgyzstan.")
+    document.save(str(tmp_path / "a.docx"))
+    git("add", "--all")
+    git("commit", "--quiet", "--message=y")
+    assert run_line("--changed").code == 0
+    document.add_paragraph("The end.")
+    document.save(str(tmp_path / "a.docx"))
+    outcome = run_line("--changed")
+    assert outcome.code == 1
+    assert outcome.out.startswith("a.docx: paragraph 1: error[sex-workers]")
+
+
+def test_outside_of_a_repository(check_line: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "a.md").write_text("x")
+    outcome = check_line("--changed")
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: --changed needs a git repository: not a git repository")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--changed=nobody"], 'error: there is no revision "nobody" in this repository'),
+        (["--changed", "-"], "error: --changed is about files"),
+        (["--changed", "nobody"], "nobody: error: no such file or folder"),
+    ],
+)
+def test_what_cannot_be_asked(check_line: Run, git: Git, arguments: list[str], said: str) -> None:
+    outcome = check_line(*arguments, stdin=b"")
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def test_without_git(check_line: Run, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    outcome = check_line("--changed")
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: git is not installed")
