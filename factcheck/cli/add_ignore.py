@@ -10,7 +10,8 @@ from factcheck.cli.streams import note, show_error
 from factcheck.documents.document import Document
 from factcheck.documents.edits import applied
 from factcheck.documents.encoding import decode
-from factcheck.documents.readers import content_of
+from factcheck.documents.formats import FORMATS
+from factcheck.documents.readers import content_of, named_encoding
 from factcheck.documents.writing import encoded, write_whole
 from factcheck.errors import DocumentError
 from factcheck.findings import Claim
@@ -79,14 +80,17 @@ def _silence(
     if placed.edits:
         path = Path(document.path)
         content = content_of(path)
+        encoding = named_encoding(content, document.path, FORMATS[document.format], encoding)
         if decode(content, document.path, encoding) != document.source:
             raise DocumentError("has changed while it was checked; nothing was written", path=document.path)
         write_whole(path, encoded(applied(document.source, placed.edits), content, document.path, encoding))
         added.comments += len(placed.edits)
         added.files += 1
     config = policy.settings.path or Path(NEW_CONFIG)
-    entries = added.entries.setdefault(config, []) if placed.left else []
-    entries += [entry for entry in _entries(document, placed.left, config, reason) if entry not in entries]
+    for entry in _entries(document, placed.left, config, reason):
+        entries = added.entries.setdefault(config, [])
+        if entry not in entries:  # one is for all places with the same words
+            entries.append(entry)
 
 
 def _entries(document: Document, claims: Iterable[Claim], config: Path, reason: str) -> Iterator[Written]:

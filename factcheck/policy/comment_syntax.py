@@ -26,23 +26,23 @@ class CommentSyntax(NamedTuple):
 
 
 _HTML = CommentSyntax("<!-- ", " -->", inline=True, gap=1, forbidden="--")
-_MDX = CommentSyntax("{/* ", " */}", inline=True, gap=1, forbidden="*/")
 
-_SYNTAXES: Mapping[str, CommentSyntax] = {
-    "markdown": _HTML,
+_BY_FORMAT: Mapping[str, CommentSyntax] = {
+    "asciidoc": CommentSyntax("// ", gap=1),
     "html": _HTML,
-    "xhtml": _HTML,
+    "latex": CommentSyntax("% ", inline=True, gap=1),
+    "markdown": _HTML,
     "notebook": _HTML._replace(gap=0),
     "rst": CommentSyntax(".. ", gap=2),
-    "asciidoc": CommentSyntax("// ", gap=1),
-    "latex": CommentSyntax("% ", inline=True, gap=1),
-    "webvtt": CommentSyntax("NOTE ", gap=2, forbidden="-->"),
 }
-"""By the name of the format; one that is not here has no comments, or none that can be written."""
+
+_BY_EXTENSION: Mapping[str, CommentSyntax] = {
+    ".mdx": CommentSyntax("{/* ", " */}", inline=True, gap=1, forbidden="*/"),
+    ".vtt": CommentSyntax("NOTE ", gap=2, forbidden="-->"),
+}
+"""Formats that share a reader, and not the way to write a comment."""
 
 
 def comment_syntax(format_name: str, path: str) -> CommentSyntax | None:
     """How a file writes a comment; None if it cannot hold one."""
-    if PurePath(path).suffix.lower() == ".mdx":
-        return _MDX
-    return _SYNTAXES.get(format_name)
+    return _BY_EXTENSION.get(PurePath(path).suffix.lower()) or _BY_FORMAT.get(format_name)

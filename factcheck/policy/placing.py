@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from factcheck.documents import document_of
 from factcheck.documents.document import Block, Document
 from factcheck.documents.edits import Edit, applied
 from factcheck.documents.positions import LineIndex
@@ -96,7 +95,7 @@ class _Placer:
         """Whether the text with all these comments reads as before and the findings are silenced."""
         edits = sorted(group.edit for group in groups if group.edit)
         source, shift = applied(self._document.source, edits), _shift(edits)
-        document = document_of(source, path=self._document.path, format=self._document.format)
+        document = self._document.with_source(source)
         try:
             shape = _shape(document)
         except DocumentError:  # the format has a syntax, and a comment has broken it
@@ -118,7 +117,8 @@ class _Placer:
             line = self._index.line(self._index.position(last.end).line)
             line_end = line.start + len(line.text.rstrip())
             prose_end = _prose_end(block, last.end, line_end) if block is not None else last.end
-            yield from (Edit(end, end, f" {comment}") for end in dict.fromkeys((line_end, prose_end, last.end)))
+            yield from (Edit(end, end, f" {comment}") for end in dict.fromkeys((line_end, prose_end)))
+            yield Edit(last.end, last.end, comment)  # among words, where one more space would be read
         first = self._block(claims[0])
         if self._syntax.gap and first is not None:
             start = self._index.line(self._index.position(first.start).line).start
@@ -126,8 +126,18 @@ class _Placer:
             indent = lead[: len(lead) - len(lead.lstrip())]
             ending = self._line_break() * self._syntax.gap
             yield Edit(start, start, f"{indent}{comment}{ending}")
-            if lead.strip() and not lead.isalnum():  # behind the sign of a quotation or a list
+            if lead.strip():  # behind the sign of a quotation or a list
                 yield Edit(start, start, f"{lead}{comment}{self._line_break()}")
+            above = self._paragraph_start(start)
+            if self._syntax.gap > 1 and above < start:  # before the directive or cue that the block is part of
+                yield Edit(above, above, f"{comment}{ending}")
+
+    def _paragraph_start(self, offset: int) -> int:
+        """The start of the line after the last empty one before an offset."""
+        number = self._index.position(offset).line
+        while number > 1 and self._index.line(number - 1).text.strip():
+            number -= 1
+        return self._index.line(number).start
 
     def _block(self, claim: Claim) -> Block | None:
         holding = (b for b in self._document.blocks if b.start <= claim.start and claim.end <= block_end(b))
@@ -140,7 +150,11 @@ class _Placer:
 
 def _prose_end(block: Block, start: int, line_end: int) -> int:
     """The end of the last prose of a block that begins on the line that ends there, at least ``start``."""
-    ends = (run.source + run.source_length for run in block.runs if run.source < line_end)
+    ends = (
+        run.source + run.source_length
+        for run in block.runs
+        if run.source < line_end and not block.text[run.at : run.at + run.length].isspace()
+    )
     return max(start, min(max(ends, default=start), line_end))
 
 

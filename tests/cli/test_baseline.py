@@ -34,7 +34,7 @@ def test_what_is_in_the_baseline_does_not_count(check_line: Run, texts: Path) ->
     assert outcome == (0, "", "factcheck-baseline.json: 3 findings, 3 new, 0 no longer found\n")
     outcome = check_line("--fail-on", "note", "a.md", "sub")
     assert outcome == (0, "", "No contradictions in 2 files (3 claims checked; 3 in the baseline)\n")
-    (texts / "a.md").write_text("# New\n\nThere are 12 **people**.\n\nThere are 13 people.\n\nThere are\n**12** people.\n")
+    (texts / "a.md").write_text("# New\n\nThere are 12 people.\n\nThere are 13 people.\n\nThere are\n**12** people.\n")
     outcome = check_line("a.md", "sub")
     assert outcome.code == 1
     assert outcome.out == f"a.md:5:11: {THIRTEEN}"
@@ -90,7 +90,8 @@ def test_files_that_are_not_checked_stay_in_it(check_line: Run, texts: Path) -> 
 
 def test_what_is_not_selected_is_not_stale(check_line: Run, texts: Path) -> None:
     assert check_line("baseline").code == 0
-    assert check_line("--ignore", "people", "a.md", "sub") == (0, "", "No contradictions in 2 files (0 claims checked)\n")
+    outcome = check_line("--ignore", "people", "a.md", "sub")
+    assert outcome == (0, "", "No contradictions in 2 files (0 claims checked)\n")
 
 
 def test_suppressed_findings_are_not_in_it(check_line: Run, texts: Path) -> None:
