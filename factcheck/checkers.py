@@ -29,6 +29,7 @@ class Checkers:
         self._encoding = encoding
         self._numbers: dict[Knowledge, int] = {}
         self._catalogues: dict[int, Catalogue] = {}
+        self._digests: dict[tuple[tuple[Path, ...], tuple[Path, ...]], str] = {}
 
     def number(self, settings: Settings) -> int:
         """The number of the checker for these settings."""
@@ -42,25 +43,47 @@ class Checkers:
     @property
     def results(self) -> list[ResultCache]:
         """The reports that are kept for each checker, by number; none without a cache."""
-        return [self._results(self._cache, knowledge) for knowledge in self._numbers] if self._cache else []
+        if self._cache is None:
+            return []
+        from factcheck.cache.results import ResultCache
+
+        return [
+            ResultCache(self._cache, self._digest(knowledge), knowledge[2] or "", self._encoding or "")
+            for knowledge in self._numbers
+        ]
 
     def catalogue(self, settings: Settings) -> Catalogue:
         """The names of the facts and rules of these settings."""
         number = self.number(settings)
         if number not in self._catalogues:
-            from factcheck.cache.knowledge import load_catalogue
-            from factcheck.cache.place import knowledge_cache
-
-            kept = knowledge_cache(settings, self._cache)
-            self._catalogues[number] = load_catalogue(settings.reference_paths, settings.rule_paths, kept)
+            self._catalogues[number] = self._found_catalogue(settings)
         return self._catalogues[number]
 
-    def _results(self, cache: CacheFolder, knowledge: Knowledge) -> ResultCache:
-        from factcheck.cache.fingerprint import knowledge_digest
-        from factcheck.cache.results import ResultCache
+    def _found_catalogue(self, settings: Settings) -> Catalogue:
+        from factcheck.cache.catalogue import keep_catalogue, kept_catalogue
+        from factcheck.knowledge.catalogue import Catalogue
 
-        reference, rules, subject = knowledge
-        return ResultCache(cache, knowledge_digest(reference, rules), subject or "", self._encoding or "")
+        digest = self._digest(settings.knowledge) if self._cache else ""
+        kept = kept_catalogue(self._cache, digest) if self._cache else None
+        if kept is not None:
+            return kept
+        from factcheck.cache.knowledge import load_knowledge
+        from factcheck.cache.place import knowledge_cache
+
+        knowledge = knowledge_cache(settings, self._cache)
+        catalogue = Catalogue.of(*load_knowledge(settings.reference_paths, settings.rule_paths, knowledge))
+        if self._cache:
+            keep_catalogue(self._cache, digest, catalogue)
+        return catalogue
+
+    def _digest(self, knowledge: Knowledge) -> str:
+        """The name of the knowledge files as they now are; they are read once a run for it."""
+        reference, rules, _ = knowledge
+        if (reference, rules) not in self._digests:
+            from factcheck.cache.fingerprint import knowledge_digest
+
+            self._digests[reference, rules] = knowledge_digest(reference, rules)
+        return self._digests[reference, rules]
 
 
 def _load(knowledge: Knowledge, cache: CacheFolder | None) -> DocumentChecker:

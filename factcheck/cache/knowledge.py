@@ -12,13 +12,12 @@ from factcheck.cache.folder import CacheFolder
 from factcheck.cache.plain import PlainCodec
 from factcheck.claims.gate import Gate
 from factcheck.knowledge import entities, fact_sets, facts, periods, reference, rules, values
-from factcheck.knowledge.catalogue import Catalogue
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import RuleSet
 from factcheck.language.term_matcher import TermTrie
 
 _HOMES = (entities, fact_sets, facts, periods, reference, rules, values)
-_KNOWLEDGE, _TERMS, _GATE, _CATALOGUE = "knowledge", "terms", "gate", "catalogue"
+_KNOWLEDGE, _TERMS, _GATE = "knowledge", "terms", "gate"
 
 
 class Knowledge(NamedTuple):
@@ -75,20 +74,6 @@ class KnowledgeCache:
     def keep_gate(self, gate: Gate) -> None:
         self._folder.write(_GATE, self.digest, [list(gate.rules.sets), gate.rules.readers])
 
-    def catalogue(self) -> Catalogue | None:
-        """The names of facts and rules."""
-        kept = self._folder.read(_CATALOGUE, self.digest)
-        if kept is None:
-            return None
-        try:
-            return Catalogue.of_plain(kept)
-        except (TypeError, ValueError, AttributeError):  # written by something else under the same name
-            self._folder.drop(_CATALOGUE, self.digest)
-            return None
-
-    def keep_catalogue(self, catalogue: Catalogue) -> None:
-        self._folder.write(_CATALOGUE, self.digest, [catalogue.facts, catalogue.rules])
-
     def keep_terms(self, trie: TermTrie) -> None:
         self._folder.write(_TERMS, self.digest, list(trie))
 
@@ -110,19 +95,6 @@ def load_knowledge(reference: Sequence[Path], rules: Sequence[Path], cache: Know
     if cache:
         cache.keep_knowledge(knowledge)
     return knowledge
-
-
-def load_catalogue(
-    reference: Sequence[Path], rules: Sequence[Path], cache: KnowledgeCache | None = None
-) -> Catalogue:
-    """The names of the facts and rules in these files and folders; raises as :func:`load_knowledge` does."""
-    kept = cache.catalogue() if cache else None
-    if kept is not None:
-        return kept
-    catalogue = Catalogue.of(*load_knowledge(reference, rules, cache))
-    if cache:
-        cache.keep_catalogue(catalogue)
-    return catalogue
 
 
 def _codec() -> PlainCodec:

@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.config.keys import KEYS, SELECTORS, Key
 from factcheck.config.settings import Entry, Origin
 from factcheck.errors import ConfigError
+from factcheck.knowledge.suggestions import hint_for
 
 Values = dict[str, tuple[Entry, ...]]
 
@@ -40,11 +41,10 @@ def from_pairs(pairs: Iterable[str]) -> Values:
 
     Raises ConfigError for an unknown key and for a value that does not hold.
     """
-    from factcheck.knowledge.suggestions import hint_for
-    from factcheck.knowledge.yaml_source import YamlSource
-
     values: Values = {}
     for pair in pairs:
+        from factcheck.knowledge.yaml_source import YamlSource  # brings a parser, which most runs do without
+
         written, _, text = pair.partition("=")
         place = f"--config {pair}"
         name, _, rest = written.strip().partition(".")
