@@ -1,18 +1,25 @@
-"""The encoding that an HTML or XML file says it is in, told from its first bytes without parsing it."""
+"""The encoding that an HTML or XML file or a mail says it is in, told from its bytes without parsing it."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from typing import Literal
 
 from factcheck.errors import DocumentError
 
+Declares = Literal["", "markup", "mail"]
+
 HEAD = 4096
-"""Bytes in which a declaration has to stand; the HTML standard asks for the first 1024."""
+"""Bytes in which a declaration of markup has to stand; the HTML standard asks for the first 1024."""
 
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _XML = re.compile(rb"\s*<\?xml\b[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
 _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"^content-type[ \t]*:[ \t]*text/(?:[^\r\n]|\r?\n[ \t])*?charset[ \t]*=[ \t]*\"?([A-Za-z0-9._:-]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 _WEB_NAMES = {
     **dict.fromkeys(("ascii", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii"), "cp1252"),
@@ -31,19 +38,24 @@ _WEB_NAMES = {
 a declaration that can be read in ASCII is no UTF-16."""
 
 
-def declared_encoding(content: bytes, path: str) -> str | None:
-    """The encoding that the file declares, by ``<?xml encoding>`` or ``<meta charset>``, or None.
+def declared_encoding(content: bytes, path: str, declares: Declares) -> str | None:
+    """The encoding that the file declares, by ``<?xml encoding>``, ``<meta charset>`` or the header of a mail, or None.
 
-    UTF-16 without a byte order mark is known by its first character, which is "<". Raises DocumentError for an
-    encoding that is none.
+    Markup in UTF-16 without a byte order mark is known by its first character, which is "<". Of a mail only the first
+    text is asked, and only where not all of it is ASCII. Raises DocumentError for an encoding that is none.
     """
+    if declares == "mail":
+        found = None if content.isascii() else _CHARSET.search(content)
+        return None if found is None else _python_name(found[1], path)
     if content.startswith((b"<\0", b"\0<")):
         return "utf-16-le" if content[0] else "utf-16-be"
     head = content[:HEAD]
     found = _XML.match(head) or _META.search(_COMMENT.sub(b"", head))
-    if found is None:
-        return None
-    said = found[1].decode("ascii")
+    return None if found is None else _python_name(found[1], path)
+
+
+def _python_name(written: bytes, path: str) -> str:
+    said = written.decode("ascii")
     name = _WEB_NAMES.get(said.lower(), said)
     try:
         codecs.lookup(name)

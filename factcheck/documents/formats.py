@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from factcheck.documents.declaration import Declares
 from factcheck.documents.document import Extract, Part
 from factcheck.errors import DocumentError
 
@@ -20,7 +21,8 @@ class Format:
     module of a ``binary`` format has ``extract(content, path)``, which returns an
     :class:`~factcheck.documents.document.Extract`. ``parser`` is the package that the module needs and ``extra`` the
     optional dependency group that brings it. ``open`` is for formats whose source is so near to its prose that it can
-    be searched for words as it stands, ``declares`` for those whose files name their own encoding as HTML and XML do.
+    be searched for words as it stands, ``declares`` for those whose files name their own encoding; it tells how: as
+    HTML and XML do ("markup"), or in the header of a mail.
     """
 
     name: str
@@ -30,7 +32,7 @@ class Format:
     extra: str = ""
     binary: bool = False
     open: bool = False
-    declares: bool = False
+    declares: Declares = ""
 
     @property
     def is_installed(self) -> bool:
@@ -70,11 +72,12 @@ TEXT = Format("text", (".text", ".txt"), "text", open=True)
 
 _ALL = (
     TEXT,
-    Format("html", (".htm", ".html", ".xht", ".xhtml"), "html", declares=True),
+    Format("html", (".htm", ".html", ".xht", ".xhtml"), "html", declares="markup"),
     Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
     Format("pptx", (".pptx", ".pptm", ".ppsx"), "office.slides", parser="lxml", extra="pptx", binary=True),
     Format("pdf", (".pdf",), "office.pdf", parser="pdfminer", extra="pdf", binary=True),
     Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
+    Format("mail", (".eml",), "mail", declares="mail"),
     Format("notebook", (".ipynb",), "notebook"),
     Format("subtitles", (".srt", ".vtt"), "subtitles"),
     Format("docx", (".docx", ".docm", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),

@@ -35,7 +35,7 @@ def read_document(
 
 def named_encoding(content: bytes, path: str, kind: Format, encoding: str | None = None) -> str | None:
     """The encoding that was asked for, else the one that a file of that kind declares, if any."""
-    return encoding or (declared_encoding(content, path) if kind.declares else None)
+    return encoding or (declared_encoding(content, path, kind.declares) if kind.declares else None)
 
 
 def format_of(path: str, format: str | None = None) -> str:  # noqa: A002 - the plain word is the API

@@ -39,7 +39,7 @@ class Found(NamedTuple):
     @property
     def stated(self) -> str:
         """The place and the written words as a file of places has them, a line break as a sign."""
-        return f"{self.place} {self.written}".replace("\n", "⏎")
+        return f"{self.place} {self.written}".replace("\r\n", "\n").replace("\n", "⏎")
 
 
 @dataclass(frozen=True)
