@@ -26,7 +26,7 @@ _READERS = {"text/plain": "text", "text/html": "html", "application/xhtml+xml": 
 _ENVELOPE = re.compile(r"From [^\r\n]*(?:\r\n|\n|\r)")
 _HEADER_END = re.compile(r"(?:\r\n|\n|\r(?!\n)|\A)(\r\n|\n|\r(?!\n))")
 _FIELD = re.compile(r"[!-9;-~]+[ \t]*:")
-_SUBJECT = re.compile(r"^subject[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
+_SUBJECT = re.compile(r"(?:^|(?<=[\r\n]))subject[ \t]*:[ \t]*", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _SIGNATURE = re.compile(r"(?:^|(?<=[\r\n]))-- ?(?=\r|\n|\Z)")
 _QUOTED_LINE = re.compile(r"(?<=[\r\n])>")

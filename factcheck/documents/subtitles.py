@@ -15,6 +15,8 @@ PAUSE = 5.0
 """Seconds without a cue after which nobody goes on with a sentence."""
 LONGEST = 800
 """Characters after which a passage is cut that no full stop ends: captions made by machines have none."""
+ROLLED = 12
+"""Characters of a line from which on the next one is the same because captions roll up, not because of what is said."""
 
 _STAMP = r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}")
@@ -110,7 +112,7 @@ class _Passages:
 
     def _line(self, line: Line) -> Iterator[Block]:
         plain = _MARKUP.sub("", _RUBY.sub("", line.text)).strip()
-        if plain == self._before:  # captions that roll up show each line again
+        if plain == self._before and len(plain) >= ROLLED:
             return
         self._before = plain
         if not plain:
