@@ -65,7 +65,7 @@ FORMATS: dict[str, Markup] = {
         marks=(("<b>", "</b>"), ("<i>", "</i>")),
         written={**{sign: names[:1] for sign, names in _HTML_REFERENCES.items()}, "&": ("&amp;", "\\&")},
         silent=("<!-- 13 -->", "&shy;", "\u00ad", "<del>9</del>", "~~8~~", "[^1]"),
-        code=("`12`", "<code>12</code>"),
+        code=("<code>12</code>", "<kbd>a<b>c</b></kbd>"),
         before="So ",
         is_prose=True,
     ),
