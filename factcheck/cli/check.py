@@ -182,8 +182,8 @@ def check(
     reporter.start()
     for error in selection.errors:
         _report_error(error, reporter, summary)
-    standing = partial(_standing, policies, triage)
-    fixing = Fixing(fixes, lambda each: next(check_all([each])), standing, encoding)
+    standing, notices = partial(_standing, policies, triage), partial(_notices, policies, triage)
+    fixing = Fixing(fixes, lambda each: next(check_all([each])), standing, notices, encoding)
     _check(zip(inputs, outcomes, strict=True), policies, triage, fixing, reporter, summary, verbose=verbose)
     for notice in triage.notices(policies.base):
         _report_notice(notice, reporter, summary)
@@ -203,7 +203,7 @@ def check(
     if summary.errors:
         return ERROR
     if fixes.diff:
-        return FINDINGS if fixing.written and not exit_zero else CLEAN
+        return FINDINGS if (fixing.written or fixing.removed) and not exit_zero else CLEAN
     return FINDINGS if summary.failing and not exit_zero else CLEAN
 
 
@@ -273,6 +273,12 @@ def _standing(policies: Policies, triage: Triage, checked: Checked) -> list[Clai
     """The findings that are reported: neither silenced nor in the baseline nor below what is shown."""
     judgement = triage.apply(checked.document, checked.report, policies.for_file(checked.document.path))
     return [judged.claim for judged in judgement.findings if judged.shown and judged.is_open]
+
+
+def _notices(policies: Policies, triage: Triage, checked: Checked) -> list[Notice]:
+    """What is reported of the suppressions in a file."""
+    judgement = triage.apply(checked.document, checked.report, policies.for_file(checked.document.path))
+    return [notice for notice in judgement.notices if notice.shown]
 
 
 def _report_error(error: DocumentError, reporter: Reporter, summary: Summary) -> None:

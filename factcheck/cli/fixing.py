@@ -19,6 +19,8 @@ from factcheck.jobs import Checked, Input, Outcome
 
 if TYPE_CHECKING:
     from factcheck.fixes.fixer import Fixed
+    from factcheck.fixes.removals import Cleared
+    from factcheck.policy.notices import Notice
 
 Command = Callable[..., Any]
 Recheck = Callable[[Input], Outcome]
@@ -75,14 +77,26 @@ def fix_options(command: Command) -> Command:
 
 
 class Fixing:
-    """Fixes the files of a run, or shows how. ``recheck`` checks one input anew; ``standing`` are its findings."""
+    """Fixes the files of a run, or shows how.
 
-    def __init__(self, options: FixOptions, recheck: Recheck, standing: Standing, encoding: str | None) -> None:
+    ``recheck`` checks one input anew; ``standing`` are its findings and ``notices`` what is said of its suppressions.
+    """
+
+    def __init__(
+        self,
+        options: FixOptions,
+        recheck: Recheck,
+        standing: Standing,
+        notices: Callable[[Checked], Sequence[Notice]],
+        encoding: str | None,
+    ) -> None:
         self._options = options
         self._recheck = recheck
         self._standing = standing
+        self._notices = notices
         self._encoding = encoding
         self.written = 0
+        self.removed = 0
         self.safe = 0
         self.unsafe = 0
         self.unwritable = 0
@@ -95,9 +109,11 @@ class Fixing:
         if self._options.any:
             content = content_of(each.path) if each.content is None else each.content
             fixed = self._fixed(checked, each, content)
-            self._put(each, content, checked, fixed)
+            clear = self._cleared(fixed, each)
+            self._put(each, content, checked, fixed._replace(content=clear.content, checked=clear.checked))
             self.written += fixed.written
-            checked = fixed.checked
+            self.removed += clear.removed
+            checked = clear.checked
         self._count(checked)
         return checked
 
@@ -120,6 +136,17 @@ class Fixing:
         )
         return fixer.fixed(checked, content)
 
+    def _cleared(self, fixed: Fixed, each: Input) -> Cleared:
+        from factcheck.fixes.removals import cleared
+
+        return cleared(
+            fixed.checked,
+            fixed.content,
+            self._notices(fixed.checked),
+            lambda new: self._recheck(replace(each, content=new)),
+            self._encoding,
+        )
+
     def _put(self, each: Input, content: bytes, before: Checked, fixed: Fixed) -> None:
         from factcheck.documents.writing import write_whole
         from factcheck.fixes.patch import patch
@@ -130,7 +157,7 @@ class Fixing:
         elif each.content is not None:
             sys.stdout.flush()
             sys.stdout.buffer.write(fixed.content)
-        elif fixed.written:
+        elif fixed.content != content:
             if content_of(each.path) != content:
                 raise DocumentError("has changed while it was checked: not written", path=each.path)
             write_whole(Path(each.path), fixed.content)
@@ -154,6 +181,9 @@ class Fixing:
                 parts.append(f"{self.written} fixed" if fix else f"{self.written} would be fixed")
         elif self.safe:
             parts.append(f"{self.safe} can be fixed with --fix")
+        if self.removed:
+            noun = "suppression" if self.removed == 1 else "suppressions"
+            parts.append(f"{self.removed} {noun} {'removed' if fix else 'would be removed'}")
         if self.unsafe and not self._options.unsafe:
             more = f"{self.unsafe} more" if parts else f"{self.unsafe} can be fixed"
             parts.append(f"{more} with --unsafe-fixes" if fix or diff or parts else f"{more} with --fix --unsafe-fixes")

@@ -36,8 +36,11 @@ def without_comment(source: str, index: LineIndex, comment: Comment) -> Edit:
     if lead.strip() or tail.strip():
         gap = len(lead) - len(lead.rstrip()) if lead.strip() and (not tail or tail[0].isspace()) else 0
         return Edit(comment.start - gap, comment.end, "")
-    parted = first == 1 or last == len(index) or _is_empty(index, first - 1) or _is_empty(index, last + 1)
-    if parted and last < len(index):
+    above = first == 1 or _is_empty(index, first - 1)
+    below = last == len(index) or _is_empty(index, last + 1)
+    if above and below and last + 1 < len(index):  # of two empty lines one is enough
+        return Edit(before.start, index.line(last + 2).start, "")
+    if (above or below) and last < len(index):
         return Edit(before.start, index.line(last + 1).start, "")
     return Edit(before.start, after.start + len(after.text), "")
 

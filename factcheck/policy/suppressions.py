@@ -127,9 +127,9 @@ class Suppressions:
         quoted = " or ".join(f'"{name}"' for name in names)
         span = requests[0].name.span if len(names) == 1 else (directive.start, directive.end)
         message = f"nothing is found here that {quoted} would silence"
-        return notice_at(
-            "unused-suppression", message, self._path, self._index, span, hint="Remove it.", edits=self._edits(requests)
-        )
+        edits = self._edits(requests)
+        hint = "Remove it, or have it removed with --fix." if edits else "Remove it."
+        return notice_at("unused-suppression", message, self._path, self._index, span, hint=hint, edits=edits)
 
     def _edits(self, requests: list[_Request]) -> tuple[Edit, ...]:
         """What removes them, and the ends of their ranges with them; nothing unless all can be removed."""

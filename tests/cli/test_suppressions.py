@@ -59,7 +59,7 @@ def test_sic(run_line: Run, tmp_path: Path) -> None:
     outcome = run_line("a.txt")
     assert outcome.code == 1
     assert [line.partition(" error")[0] for line in outcome.out.splitlines()] == ["a.txt:1:61:"]
-    assert outcome.err == "1 contradiction in 1 file (2 claims checked; 1 suppressed)\n"
+    assert outcome.err.startswith("1 contradiction in 1 file (2 claims checked; 1 suppressed)\n")
 
 
 def test_notices_in_words(check_line: Run, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_notices_in_words(check_line: Run, tmp_path: Path) -> None:
         "  |\n"
         "3 | There are 7 people. <!-- factcheck: ignore[people] -->\n"
         "  |                                            ^^^^^^\n"
-        "  hint: Remove it.\n"
+        "  hint: Remove it, or have it removed with --fix.\n"
         "\n"
     )
     assert outcome.err == "No contradictions in 1 file (1 claim checked; 1 notice)\n"
@@ -162,6 +162,28 @@ def test_json_lists_what_is_suppressed(check_line: Run, tmp_path: Path) -> None:
     )
     assert (notice["line"], notice["column"]) == (5, 44)
     assert (report["summary"]["suppressed"], report["summary"]["notices"]) == (2, 1)
+
+
+def test_fix_removes_what_is_unused(check_line: Run, tmp_path: Path) -> None:
+    text = (
+        "There are 7 people.\n\n<!-- factcheck: ignore[people] -->\n\nA <!-- factcheck: ignore[trees] --> b.\n\n"
+        "There are 12 people. <!-- factcheck: ignore[trees, people] why -->\n<!-- factcheck: ignore -->\n"
+    )
+    (tmp_path / "a.md").write_text(text)
+    outcome = check_line("--diff", "a.md")
+    assert outcome.code == 1
+    assert outcome.err == "3 suppressions would be removed\n"
+    assert "\n-A <!-- factcheck: ignore[trees] --> b.\n" in outcome.out
+    assert "\n+A b.\n" in outcome.out
+    assert (tmp_path / "a.md").read_text() == text
+    outcome = check_line("--fix", "a.md")
+    assert outcome.code == 0
+    assert outcome.err.endswith("\n3 suppressions removed\n")
+    assert (tmp_path / "a.md").read_text() == (
+        "There are 7 people.\n\nA b.\n\nThere are 12 people. <!-- factcheck: ignore[people] why -->\n"
+        "<!-- factcheck: ignore -->\n"
+    )
+    assert check_line("--fix", "a.md").err == "No contradictions in 1 file (2 claims checked; 1 suppressed, 1 notice)\n"
 
 
 CONFIG = """\

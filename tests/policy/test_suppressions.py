@@ -138,7 +138,7 @@ def test_what_is_said_of_the_suppressions(source: str, marks: str, notices: list
         ("> <!-- factcheck: ignore[trees] -->\n> X", ">\n> X"),
         (
             "<!-- factcheck: disable[trees] -->\r\n\r\nX\r\n\r\n<!-- factcheck: enable[trees] -->\r\n",
-            "\r\nX\r\n\r\n",
+            "X\r\n\r\n",
         ),
         (
             "<!-- factcheck: disable[trees, people] -->\n\nX\n\n<!-- factcheck: enable[people, trees] -->\n",
