@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -17,9 +18,8 @@ from factcheck.documents.document import Document
 from factcheck.documents.positions import LineIndex
 from factcheck.findings import Claim
 from factcheck.jobs import Input, read_input
-from factcheck.policy.policy import Judgement
 from factcheck.reports.located import place_in_file
-from factcheck.reports.summary import Summary, expected_words
+from factcheck.reports.summary import expected_words
 from factcheck.reports.terminal import printable, styled
 
 _VERDICT_STYLES = {
@@ -68,9 +68,8 @@ def claims(
     index = LineIndex(document.source)
     for claim in report.claims:
         _show(document, index, claim, colour=colour)
-    summary = Summary()
-    summary.add(Judgement.of(report))
-    note(f"{summary.claims} claims: " + ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items()))
+    verdicts = Counter(claim.verdict for claim in report.claims)
+    note(f"{len(report.claims)} claims: " + ", ".join(f"{count} {verdict}" for verdict, count in verdicts.items()))
     return CLEAN
 
 

@@ -40,4 +40,4 @@ def test_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "factcheck.yaml").write_text(settings)
     found = SettingsResolver().for_folder(tmp_path)
     assert [pattern.text for pattern in found.exclude] == ["archive/"]
-    assert set(yaml.safe_load(settings)) <= set(KEYS)
+    assert set(yaml.safe_load(settings)) <= {*KEYS, "overrides"}
