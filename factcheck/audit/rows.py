@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from factcheck.audit.inputs import BadEntry, Entry
 from factcheck.errors import DocumentError
-from factcheck.findings import Report
 from factcheck.policy.policy import Judgement
 from factcheck.reports.located import located_findings
 
@@ -48,8 +47,8 @@ class ErrorRow:
     hint: str | None
 
 
-def finding_rows(entry: Entry, report: Report) -> list[FindingRow]:
-    """The findings of one document, in order of position."""
+def finding_rows(entry: Entry, judgement: Judgement) -> list[FindingRow]:
+    """The findings of one document that are to be shown, in order of position."""
     return [
         FindingRow(
             document=entry.id,
@@ -68,7 +67,7 @@ def finding_rows(entry: Entry, report: Report) -> list[FindingRow]:
             attributed=found.claim.attributed,
             metadata=entry.metadata,
         )
-        for found in located_findings(entry.document, Judgement.of(report).findings)
+        for found in located_findings(entry.document, judgement.findings)
     ]
 
 

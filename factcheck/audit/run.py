@@ -119,7 +119,8 @@ def one_after_another(settings: Settings, shards: Sequence[Shard]) -> Iterable[A
 def _name(files: Sequence[Source], settings: Settings, documents: int) -> str:
     """A name for all that the rows depend on: kept shards are never mixed with those of other files or rules."""
     parts = [knowledge_digest(settings.reference, settings.rules)]
-    parts += [repr((settings.columns, settings.subject, settings.format, settings.encoding, documents))]
+    given = (settings.columns, settings.subject, settings.format, settings.encoding, documents, settings.ruling)
+    parts += [repr(given)]
     parts += [f"{file.path}\0{file.stamp}" for file in files]
     return digest(*(part.encode("utf-8", "surrogateescape") for part in parts))
 

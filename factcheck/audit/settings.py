@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.config.settings import Settings as HouseSettings
+
 if TYPE_CHECKING:
     from factcheck.checker import Checker
+    from factcheck.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Columns:
 class Settings:
     """How records are read and what they are held against. Paths are absolute: workers run in other folders.
 
+    ``house`` has the policy, with absolute paths too; none reports everything as the check gives it.
     ``format`` is the format of the texts in records, ``encoding`` that of text files without a byte order mark.
     """
 
@@ -42,6 +47,7 @@ class Settings:
     format: str = "text"
     encoding: str | None = None
     cache: Path | None = None
+    house: HouseSettings | None = None
 
     def load(self) -> Checker:
         """The checker of a worker."""
@@ -50,3 +56,25 @@ class Settings:
 
         cache = CacheFolder(self.cache) if self.cache else None
         return checker.load(reference=self.reference, rules=self.rules, subject=self.subject, cache=cache)
+
+    def policy(self) -> Policy | None:
+        """The policy of the house."""
+        if self.house is None:
+            return None
+        from factcheck.cache.folder import CacheFolder
+        from factcheck.checkers import Checkers
+        from factcheck.policy.policy import Policy
+
+        checkers = Checkers(CacheFolder(self.cache) if self.cache else None)
+        return Policy(self.house, partial(checkers.catalogue, self.house))
+
+    @property
+    def ruling(self) -> tuple[object, ...]:
+        """All of the policy that rows depend on, in a form that is the same wherever it was written."""
+        house = self.house or HouseSettings()
+        names = (house.select, house.extend_select, house.ignore)
+        return (
+            *([named.name for named in each] for each in names),
+            [(graded.name, graded.severity) for graded in house.severity],
+            (house.attributed, house.quoted, house.hedged, house.outdated, house.min_severity),
+        )

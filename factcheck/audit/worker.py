@@ -13,6 +13,7 @@ from factcheck.audit.summary import AuditSummary
 from factcheck.audit.work_folder import Journal, WorkFolder
 from factcheck.errors import DocumentError, FactcheckError
 from factcheck.jobs import DocumentChecker
+from factcheck.policy.policy import Judgement
 
 TRUSTED = 2
 """After so many attempts that came to nothing, a worker notes each document before it checks it."""
@@ -28,6 +29,7 @@ class ShardWorker:
     def __init__(self, settings: Settings, checker: DocumentChecker | None = None) -> None:
         self._settings = settings
         self._checker = checker or settings.load()
+        self._policy = settings.policy()
         self._folder = WorkFolder(settings.work)
 
     def do(self, shard: Shard) -> AuditSummary:
@@ -76,12 +78,13 @@ class ShardWorker:
             return each
         try:
             report = self._checker.check_document(each.document)
-            rows = finding_rows(each, report)
+            judgement = self._policy.apply(each.document, report) if self._policy else Judgement.of(report)
+            rows = finding_rows(each, judgement)
         except DocumentError as error:
             return BadEntry(each.id, error)
         except Exception as error:  # noqa: BLE001 - one document must not cost the others; it is recorded
             return _bad(each, f"the check failed: {type(error).__name__}: {error}")
-        summary.add(report)
+        summary.add(judgement.report)
         return rows
 
 

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
-from factcheck.cli.options import fail_on_option, settings_options, subject_option
+from factcheck.cli.options import fail_on_option, selection_options, settings_options, subject_option
 from factcheck.cli.streams import answer, note, show_error
 from factcheck.config.resolver import SettingsResolver
-from factcheck.config.settings import Settings
 from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -69,6 +68,7 @@ _PATH = click.Path(path_type=Path)
     metavar="N",
     help="How many documents are done, and kept, at a time.",
 )
+@selection_options
 @fail_on_option
 @subject_option
 def audit(
@@ -101,7 +101,7 @@ def audit(
     _require_extra()
     metadata = metadata_column or (() if no_metadata else None)
     columns = Columns(id_column, text_column, metadata)
-    plan = _planned(inputs, outputs, columns, config, format_as, encoding, shard_size)
+    plan = _planned(inputs, outputs, columns, resolver, format_as, encoding, shard_size)
     _execute(plan, address, workers)
     summary = plan.put_together(outputs)
     for line in summary.lines():
@@ -127,7 +127,7 @@ def _planned(
     inputs: tuple[Path, ...],
     outputs: Outputs,
     columns: Columns,
-    config: Settings,
+    resolver: SettingsResolver,
     format_as: str,
     encoding: str | None,
     shard_size: int,
@@ -136,9 +136,13 @@ def _planned(
     from factcheck.audit.run import Plan
     from factcheck.audit.settings import Settings
     from factcheck.audit.sources import find_sources
+    from factcheck.cache.folder import CacheFolder
     from factcheck.cache.place import cache_path
+    from factcheck.checkers import Checkers
     from factcheck.documents.encoding import decode
+    from factcheck.policy.policies import Policies
 
+    config = resolver.base
     if encoding:
         decode(b"", "", encoding)
     settings = Settings(
@@ -150,8 +154,11 @@ def _planned(
         format=format_as,
         encoding=encoding,
         cache=cache_path(config).absolute(),
+        house=config.absolute(),
     )
     checker = settings.load()  # malformed knowledge is reported here, with its place
+    policies = Policies(resolver, Checkers(CacheFolder(cache_path(config))).catalogue)
+    policies.check_names()
     if config.subject:
         checker.engine.subject_of(config.subject)
     return Plan.make(find_sources(inputs, outputs.all), settings, shard_size)

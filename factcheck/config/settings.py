@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -108,6 +108,16 @@ class Settings:
     def rule_paths(self) -> tuple[Path, ...]:
         """The bundled rules, which every run needs for their language knowledge, and the configured ones."""
         return (rules_dir(), *self.rules)
+
+    def absolute(self) -> Settings:
+        """The same settings for a process that runs in another folder."""
+        return replace(
+            self,
+            root=self.root.absolute(),
+            path=self.path and self.path.absolute(),
+            reference=tuple(path.absolute() for path in self.reference),
+            rules=tuple(path.absolute() for path in self.rules),
+        )
 
     @property
     def excluded(self) -> tuple[Pattern, ...]:

@@ -142,3 +142,27 @@ def test_wrong_usage(audit: Run, arguments: list[str], message: str) -> None:
     code, _, err = audit("audit", *arguments)
     assert code == 2
     assert message in err
+
+
+def test_the_policy_of_the_house_holds(
+    run_line: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.cli.audit._require_extra", lambda: None)
+    monkeypatch.setattr("factcheck.audit.cluster.Cluster", Alone)
+    _jsonl(tmp_path / "in.jsonl", "There are 12,000 sex workers in Kyrgyzstan.", "The capital of Kyrgyzstan is Osh.")
+    line = ("audit", "in.jsonl", "-o", "found.jsonl")
+
+    def found() -> list[tuple[str, str]]:
+        rows = [json.loads(line) for line in (tmp_path / "found.jsonl").read_text().splitlines()]
+        return [(row["fact"], row["severity"]) for row in rows]
+
+    assert run_line(*line).code == 1
+    assert found() == [("sex-workers", "error"), ("capital", "error")]
+    assert run_line(*line, "--ignore", "capital").code == 1
+    assert found() == [("sex-workers", "error")]
+    (tmp_path / "factcheck.yaml").write_text("severity: {ALL: warning, capital: off}\n")
+    assert run_line(*line).code == 0
+    assert found() == [("sex-workers", "warning")]
+    outcome = run_line(*line, "--select", "capitol")
+    assert outcome.code == 2
+    assert outcome.err.startswith('--select: error: there is no fact, rule, topic or tag "capitol"')
