@@ -27,7 +27,7 @@ def test_the_draft(run_line: Run) -> None:
         "draft.md:7:37: warning[danube-mouth]",
         "draft.md:12:50: error[danube-delta-listed]",
     ]
-    assert outcome.err == "4 contradictions in 1 file (5 claims checked)\n"
+    assert outcome.err == "4 contradictions in 1 file (5 claims checked)\n3 can be fixed with --fix\n"
 
 
 def test_the_folder_is_checked_as_it_is(run_line: Run) -> None:
