@@ -316,10 +316,12 @@ class _Blocks:
         """Whether a paragraph is marked as in Markdown, or stands in quotation marks with its author below it."""
         if MARKDOWN_QUOTE.match(line.text):
             return True
+        if not line.text.startswith('"'):
+            return False
         at = self._at
         while at < len(self._lines) and self._lines[at].text.strip():
             at += 1
-        return line.text.startswith('"') and _ATTRIBUTION.match(self._lines[at - 1].text) is not None
+        return _ATTRIBUTION.match(self._lines[at - 1].text) is not None
 
     def _here(self, *, listed: bool = False) -> _Place:
         """What a text is at this line: that of the place, or an item of the list that is open."""

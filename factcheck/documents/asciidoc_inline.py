@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from factcheck.documents.asciidoc_references import REFERENCE, References
@@ -16,7 +16,7 @@ _GONE = "\ue000"
 _KEPT = "\ue001"
 """Stands for text that no further markup is looked for in."""
 _AHEAD = 40
-_LONGEST = 4000
+_LONGEST = 1500
 
 _ROLE = r"(?:\[([^\[\]\n]{0,200})\])?"
 
@@ -44,10 +44,9 @@ _CODE = (
     re.compile(rf"(?<!\\){_ROLE}``.{{1,{_LONGEST}}}?``", re.DOTALL),
     re.compile(rf"(?<![\w;:}}\\\"']){_ROLE}`(?:\S|\S.{{0,{_LONGEST}}}?\S)`(?![\w\"'])", re.DOTALL),
 )
-_FORMATS = (
-    _unconstrained(r"\*"), _constrained(r"\*"), _unconstrained("_"), _constrained("_"),
-    _unconstrained("#"), _constrained("#"),
-)  # fmt: skip
+_FORMATS = tuple(
+    (mark, form(re.escape(mark))) for mark in ("*", "_", "#") for form in (_unconstrained, _constrained)
+)
 _RAISED = re.compile(r"(?<!\\)(\^)([^\s^]+)(\^)")
 _LOWERED = re.compile(r"(?<!\\)(~)([^\s~]+)(~)")
 _ESCAPED = re.compile(r"\\(?=[*_`#^~+{<\[&|]|\(\(|\w+:)")
@@ -62,7 +61,7 @@ _ADDRESS = re.compile(
 )
 _REFERENCE_TO = re.compile(r"(?<!\\)<<[^<>,\n]+(?:,\s*(?P<text>[^<>]*?))?>>")
 _ANCHOR = re.compile(r"(?<!\\)\[\[[^\[\]]*\]\]|(?<!\\)\[{3}[^\[\]]*\]{3}")
-_TERM = re.compile(r"(?<!\\)(?:\(\(\(.*?\)\)\)|\(\((?P<shown>[^()].*?)\)\))", re.DOTALL)
+_TERM = re.compile(r"(?<!\\)(?:\(\(\(.{0,200}?\)\)\)|\(\((?P<shown>[^()].{0,200}?)\)\))", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,32});")
 _HARD_BREAK = re.compile(r"[ \t]+\+[ \t]*(?=\n|\Z)")
 _DASH = re.compile(r"(?<=\w)--(?=\w)|(?<=[ \n])--(?=[ \n])|(?<=\A)--(?= )")
@@ -85,30 +84,34 @@ class InlineReader:
 
     def read(self, builder: ProseBuilder) -> None:
         """Add the prose of the text to a builder."""
-        self._each(_HARD_BREAK, lambda match: self._drop(*match.span()))
-        self._each(_PASSTHROUGH, self._passthrough)
-        self._each(_QUOTES, lambda match: self._unmark(match, 1, 3))
-        self._each(_APOSTROPHE, lambda match: self._replace(match, "\u2019"))
-        for code in _CODE:
-            self._each(code, lambda match: self._replace(match, NOT_PROSE))
-        self._each(REFERENCE, self._reference)
-        self._macros()
-        self._each(_ADDRESS, self._address)
-        self._each(_REFERENCE_TO, lambda match: self._keep_only(match, "text", NOT_PROSE))
-        self._each(_ANCHOR, lambda match: self._drop(*match.span()))
-        self._each(_TERM, lambda match: self._keep_only(match, "shown", ""))
-        for mark in _FORMATS:
-            self._each(mark, self._format)
-        self._each(_RAISED, self._raised)
-        self._each(_LOWERED, lambda match: self._unmark(match, 1, 3))
-        self._each(_ENTITY, lambda match: self._replace(match, unescape(match[0])))
-        self._each(_DASH, lambda match: self._replace(match, "\u2014"))
-        self._each(_ESCAPED, lambda match: self._drop(*match.span()))
+        for signs, pattern, act in self._steps():
+            text = "".join(self._work)
+            if any(sign in text for sign in signs):
+                for match in pattern.finditer(text):
+                    act(match)
         self._write(builder)
 
-    def _each(self, pattern: re.Pattern[str], act: Callable[[re.Match[str]], None]) -> None:
-        for match in pattern.finditer("".join(self._work)):
-            act(match)
+    def _steps(self) -> Iterator[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], None]]]:
+        """What is looked for, in order, after the signs without which it is not there, and what is done about it."""
+        yield ("+",), _HARD_BREAK, lambda match: self._drop(*match.span())
+        yield ("+", "$$"), _PASSTHROUGH, self._passthrough
+        yield ("`",), _QUOTES, lambda match: self._unmark(match, 1, 3)
+        yield ("`",), _APOSTROPHE, lambda match: self._replace(match, "\u2019")
+        for code in _CODE:
+            yield ("`",), code, lambda match: self._replace(match, NOT_PROSE)
+        yield ("{",), REFERENCE, self._reference
+        self._macros()
+        yield ("://", "@"), _ADDRESS, self._address
+        yield ("<<",), _REFERENCE_TO, lambda match: self._keep_only(match, "text", NOT_PROSE)
+        yield ("[[",), _ANCHOR, lambda match: self._drop(*match.span())
+        yield ("((",), _TERM, lambda match: self._keep_only(match, "shown", "")
+        for mark, pattern in _FORMATS:
+            yield (mark,), pattern, self._format
+        yield ("^",), _RAISED, self._raised
+        yield ("~",), _LOWERED, lambda match: self._unmark(match, 1, 3)
+        yield ("&",), _ENTITY, lambda match: self._replace(match, unescape(match[0]))
+        yield ("--",), _DASH, lambda match: self._replace(match, "\u2014")
+        yield ("\\",), _ESCAPED, lambda match: self._drop(*match.span())
 
     def _drop(self, start: int, end: int) -> None:
         for at in range(start, end):
