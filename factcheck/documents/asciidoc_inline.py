@@ -56,7 +56,8 @@ _MACRO = re.compile(
     r":(?P<target>(?!:)[^\s\[\]]*)\["
 )
 _ADDRESS = re.compile(
-    r"(?<![\w\\])(?:<(?P<angled>(?:https?|ftp|irc)://[^\s<>]+)>|(?P<url>(?:https?|ftp|irc)://[^\s\[\]<>\ue000]*[^\s\[\]<>\ue000.,;:!?)'\"*_])(?P<text>\[)?"
+    r"(?<![\w\\])(?:<(?P<angled>(?:https?|ftp|irc)://[^\s<>]+)>"
+    r"|(?P<url>(?:https?|ftp|irc)://[^\s\[\]<>\ue000]*[^\s\[\]<>\ue000.,;:!?)'\"*_])(?P<text>\[)?"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
 )
 _REFERENCE_TO = re.compile(r"(?<!\\)<<[^<>,\n]+(?:,\s*(?P<text>[^<>]*?))?>>")
@@ -251,9 +252,10 @@ class InlineReader:
                 at += 1
             elif text[at] == "\n":
                 following = text[at + 1 : at + _AHEAD].lstrip()
-                start = self._passage.source(at)
-                self._joiner.join(builder, start, self._passage.source(at + 1) if at + 1 < len(text) else start, following)
                 at += 1
+                start = self._passage.source(at - 1)
+                end = self._passage.source(at) if at < len(text) else start
+                self._joiner.join(builder, start, end, following)
             else:
                 start = at
                 while at < len(text) and self._work[at] != _GONE and text[at] != "\n" and at not in self._puts:
@@ -262,7 +264,7 @@ class InlineReader:
 
 
 def alt_text(passage: Passage, start: int, end: int) -> Passage:
-    """The words that stand for an image, the first of its attributes."""
+    """The words that stand for an image: its first attribute, or the one that is named so."""
     words = passage.text[start:end]
     quoted = re.match(r'\s*"([^"]*)"', words) or re.search(r'(?:^|,)\s*alt=(?:"|(?=[^"]))([^"]*?)(?="|,\s*[\w-]+=|$)', words)
     if quoted:

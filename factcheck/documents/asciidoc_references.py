@@ -51,7 +51,7 @@ class References:
         if value is None:
             self._values.pop(name.lower(), None)
         else:
-            self._values[name.lower()] = REFERENCE.sub(lambda match: self.value(match), value)
+            self._values[name.lower()] = REFERENCE.sub(self.value, value)
 
     def value(self, reference: re.Match[str]) -> str:
         """What a reference stands for; the sign for what is no prose where the document does not say."""

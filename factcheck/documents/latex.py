@@ -13,7 +13,6 @@ from pylatexenc.latexwalker import (
     LatexMathNode,
     LatexNode,
     LatexSpecialsNode,
-    LatexWalker,
 )
 
 from factcheck.documents import text as plain_text
@@ -23,12 +22,14 @@ from factcheck.documents.latex_inline import PARAGRAPH, InlineWriter
 from factcheck.documents.latex_math import read_number
 from factcheck.documents.latex_source import LatexSource, prepared
 from factcheck.documents.latex_table import Cell, rows
+from factcheck.documents.latex_walker import Walker
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.standing import Standing
 from factcheck.documents.table_grid import Headers, TableGrid
 from factcheck.documents.wraps import LineJoiner
 
 _UNKNOWN = Command("unknown")
+_STANDINGS = {"title": Standing("title"), "heading": Standing("heading"), "caption": Standing("caption")}
 
 
 def read(source: str) -> Iterator[Part]:
@@ -65,10 +66,10 @@ class _Reader:
         before = self._before
         known = context()
         for offset in before.titles:
-            walker = LatexWalker(before.text[: before.start], latex_context=known)
+            walker = Walker(before.text[: before.start], latex_context=known)
             self._all(walker.get_latex_nodes(pos=offset, read_max_nodes=1)[0])
             self._flush()
-        walker = LatexWalker(before.text[: before.end], latex_context=known)
+        walker = Walker(before.text[: before.end], latex_context=known)
         self._all(walker.get_latex_nodes(pos=before.start)[0])
         self._flush()
         return self._blocks
@@ -211,8 +212,7 @@ class _Reader:
                 self._notes += self._apart(Standing("footnote"), needed)
             case "title" | "heading" | "caption":
                 self._flush()
-                kind = "title" if command.action == "title" else "heading" if command.level else "caption"
-                self._blocks += self._apart(Standing(kind, command.level or int(kind == "title")), needed[-1:])
+                self._blocks += self._apart(_STANDINGS[command.action]._replace(level=command.level), needed[-1:])
             case "quotation":
                 self._within(Standing("quotation"), needed)
             case "quote":

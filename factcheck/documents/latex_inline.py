@@ -12,13 +12,15 @@ from factcheck.documents.latex_source import GONE, HIDDEN
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.wraps import LineJoiner
 
-PARAGRAPH = re.compile(rf"[{GONE}\s]*?\n[ \t{GONE}]*\n[{GONE}\s]*")
-_WRAP = re.compile(rf"[ \t{GONE}]*\n[ \t{GONE}]*")
-_PIECE = re.compile(rf"(?P<wrap>[ \t]*\n\s*)|(?P<hidden>{HIDDEN})|(?P<gone>{GONE}+)|[^\n{HIDDEN}{GONE}]+?(?=[ \t]*\n|[{HIDDEN}{GONE}]|\Z)")
-_SPECIALS = {"~": "\u00a0", "``": "\u201c", "''": "\u201d", "--": "\u2013", "---": "\u2014", "!`": "\u00a1", "?`": "\u00bf"}
+PARAGRAPH = re.compile(rf"\n[ \t{GONE}]*\n[{GONE}\s]*")
+_PIECE = re.compile(rf"(?P<wrap>\n\s*)|(?P<hidden>{HIDDEN})|(?P<gone>{GONE}+)|[^\n{HIDDEN}{GONE}]+")
+_SPECIALS = {
+    "~": "\u00a0", "``": "\u201c", "''": "\u201d", "--": "\u2013", "---": "\u2014", "!`": "\u00a1", "?`": "\u00bf",
+}  # fmt: skip
 _ACCENTS = {
-    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "u": "\u0306",
-    "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "r": "\u030a", "k": "\u0328",
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "r": "\u030a",
+    "k": "\u0328",
 }  # fmt: skip
 _LETTER = re.compile(r"\{?\\?([^\W\d_])\s*\}?")
 _AHEAD = 40
@@ -41,7 +43,8 @@ class InlineWriter:
             elif piece["hidden"]:
                 builder.put(NOT_PROSE, low, high)
             elif not piece["gone"]:
-                builder.copy(low, high)
+                ends_line = self._text.startswith("\n", high)
+                builder.copy(low, low + len(piece[0].rstrip(" \t")) if ends_line else high)
 
     def special(self, builder: ProseBuilder, signs: str, start: int, end: int) -> None:
         """Signs that stand for others: a tie, quotation marks, dashes."""

@@ -1,8 +1,9 @@
-"""A LaTeX source before it is parsed: its comments, what is verbatim or switched off, where its text begins and ends."""
+"""A LaTeX source before it is parsed: its comments, what is verbatim or switched off, where its text begins."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.documents.document import Comment
@@ -13,9 +14,9 @@ GONE = "\ue001"
 """Stands for each further character of what was taken out of a line."""
 
 _VERBATIM = (
-    "verbatim", "Verbatim", "BVerbatim", "LVerbatim", "SaveVerbatim", "VerbatimOut", "alltt", "lstlisting", "minted", "comment",
-    "filecontents", "tikzpicture", "pgfpicture", "asy", "dot2tex", "luacode", "pycode", "algorithmic", "algorithm2e", "forest",
-    "circuitikz",
+    "verbatim", "Verbatim", "BVerbatim", "LVerbatim", "SaveVerbatim", "VerbatimOut", "alltt", "lstlisting", "minted",
+    "comment", "filecontents", "tikzpicture", "pgfpicture", "asy", "dot2tex", "luacode", "pycode", "algorithmic",
+    "algorithm2e", "forest", "circuitikz",
 )  # fmt: skip
 _SCAN = re.compile(
     r"(?P<escape>\\[^a-zA-Z])"
@@ -87,7 +88,7 @@ def _blank(length: int) -> str:
     return "\n\n" + " " * (length - 2)
 
 
-_MASKS = {
+_MASKS: dict[str, Callable[[int], str]] = {
     "block": _blank,
     "inline": lambda length: HIDDEN + GONE * (length - 1),
     "off": lambda length: GONE * length,

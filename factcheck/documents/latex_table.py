@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pylatexenc.latexwalker import LatexCommentNode, LatexMacroNode, LatexNode, LatexSpecialsNode
+from pylatexenc.latexwalker import LatexCommentNode, LatexGroupNode, LatexMacroNode, LatexNode, LatexSpecialsNode
 
 _ROW_ENDS = frozenset({"\\", "tabularnewline", "cr"})
-_RULES = frozenset({"hline", "midrule", "toprule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "Xhline"})
 _HEAD_ENDS = frozenset({"endfirsthead", "endhead"})
+_RULES = _HEAD_ENDS | {"hline", "midrule", "toprule", "bottomrule", "endfoot", "endlastfoot", "Xhline"}
 _SPANS = {"multicolumn": "columns", "multirow": "rows"}
 
 
@@ -86,8 +86,8 @@ def _cell(nodes: Sequence[LatexNode]) -> Cell:
     for node in nodes:
         if isinstance(node, LatexMacroNode) and node.macroname in _SPANS:
             given = node.nodeargd.argnlist if node.nodeargd else []
-            first = next((argument for argument in given if hasattr(argument, "delimiters") and argument.delimiters[0] == "{"), None)
-            digits = re.sub(r"\D", "", first.latex_verbatim()) if first is not None else ""
+            groups = [argument for argument in given if isinstance(argument, LatexGroupNode)]
+            digits = re.sub(r"\D", "", groups[0].latex_verbatim()) if groups else ""
             many = min(int(digits[:3] or 1), 100) or 1
             cell = replace(cell, columns=many) if node.macroname == "multicolumn" else replace(cell, rows=many)
     return cell

@@ -133,7 +133,9 @@ class _Walk:
             if row.parent.parent.parent is not table:
                 continue  # of a table in a cell
             grid.start_row(header=isinstance(row.parent, nodes.thead))
-            for entry in row.children:
+            for entry in row.findall(nodes.entry):
+                if entry.parent is not row:
+                    continue
                 headers = grid.place(entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1)
                 self._headers.append(headers)
                 parts = list(self._all(entry))
@@ -183,7 +185,8 @@ class _Walk:
                 continue
             for row, line in enumerate(refused.astext().split("\n")):
                 if any(map(str.isalnum, line)):
-                    prose = prose_of(line.strip(), self._origin, message.get("line", 0) + row, [nodes.Text(line.strip())])
+                    words = line.strip()
+                    prose = prose_of(words, self._origin, message.get("line", 0) + row, [nodes.Text(words)])
                     yield from self._block([nodes.paragraph("", "", prose)], "heading", self._sections + 1)
 
 

@@ -1,4 +1,4 @@
-"""Directives of reStructuredText, those of docutils and of Sphinx alike: which of their text is prose, and of which kind.
+"""Directives of reStructuredText, those of docutils and of Sphinx alike: what of their text is prose, and what kind.
 
 A directive is not run. Its argument, options and content are told apart, and what is prose is parsed in its place.
 """

@@ -51,7 +51,7 @@ class _Steps:
         for node in children:
             if isinstance(node, nodes.Text):
                 self._cursor = self._copy(node.astext(), self._cursor, len(self._passage.text))
-            elif node.rawsource:
+            elif isinstance(node, nodes.Element) and node.rawsource:
                 start = self._passage.text.find(node.rawsource, self._cursor)
                 if start >= 0:
                     self._cursor = start + len(node.rawsource)

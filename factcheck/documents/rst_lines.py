@@ -78,7 +78,7 @@ class Origin:
         return max(len(held) - len(text.rstrip()), 0)
 
 
-class Lines(StringList):  # type: ignore[misc]
+class Lines(StringList):
     """The lines of a source or of a part of it; each item tells, beside the number of its line, its origin."""
 
     def get_2D_block(  # noqa: N802 - the name of the method in docutils
@@ -88,12 +88,20 @@ class Lines(StringList):  # type: ignore[misc]
         block = super().get_2D_block(top, left, bottom, right, strip_indent)
         for row in range(len(block.data)):
             line = self.data[top + row]
-            origin, number = self.items[top + row]
+            origin, number = origin_of(self, top + row)
             first, last = _index(line, left), _index(line, right)
             start = origin.column(number, line.replace(PAD, "")) + first - line[:first].count(PAD)
             end = start + last - first - line[first:last].count(PAD)
-            block.items[row] = (Origin(origin.lines, start, end), number)
+            item: Any = Origin(origin.lines, start, end), number
+            block.items[row] = item
         return block
+
+
+def origin_of(lines: StringList, row: int) -> tuple[Origin, int]:
+    """What a line was cut from, and its 0-based number in the source."""
+    item: Any = lines.items[row]
+    origin, number = item
+    return origin, number
 
 
 def _index(line: str, column: int) -> int:
@@ -101,7 +109,7 @@ def _index(line: str, column: int) -> int:
     return indices[column] if column < len(indices) else max(column, len(line))
 
 
-class Prose(nodes.inline):  # type: ignore[misc]
+class Prose(nodes.inline):
     """A piece of inline text; ``passage`` is where it stands, None where that could not be found."""
 
     passage: Passage | None = None
@@ -121,7 +129,7 @@ def prose_of(text: str, origin: Origin | None, line: int | None, children: Seque
 
 def inline(state: Any, lines: StringList) -> Prose:
     """The inline text that some lines hold, read in a state of the parser."""
-    origin, number = lines.items[0]
+    origin, number = origin_of(lines, 0)
     text = "\n".join(lines.data).rstrip()
     children, _ = state.inliner.parse(text, number + 1, state.memo, state.parent)
     return prose_of(text, origin, number + 1, children)

@@ -19,7 +19,7 @@ from docutils.utils import new_document
 
 from factcheck.documents.passage import Passage
 from factcheck.documents.rst_directives import run_directive
-from factcheck.documents.rst_lines import PAD, Lines, Origin, Prose, SourceLines, prose_of
+from factcheck.documents.rst_lines import PAD, Lines, Origin, Prose, SourceLines, origin_of, prose_of
 from factcheck.documents.rst_roles import interpreted
 
 _CELLS = re.compile(r"[|]|\s{2,}|[-=+]{3,}")
@@ -30,7 +30,7 @@ _SUBSTITUTIONS = frozenset({"replace", "unicode"})
 def _inliner() -> states.Inliner:
     inliner = states.Inliner()
     # Set on the object, not in a subclass: the class compiles its patterns from its own attributes alone.
-    inliner.interpreted = lambda rawsource, text, role, lineno: ([interpreted(rawsource, text, role)], [])
+    vars(inliner)["interpreted"] = lambda rawsource, text, role, lineno: ([interpreted(rawsource, text, role)], [])
     return inliner
 
 
@@ -47,7 +47,8 @@ class _Reading:
 
     def inline_text(self, text: str, lineno: int) -> tuple[list[nodes.Node], list[nodes.Node]]:
         found, messages = super().inline_text(text, lineno)  # type: ignore[misc]
-        return [prose_of(text, *self.state_machine.get_source_and_line(lineno), found)], messages
+        origin, line = self.state_machine.get_source_and_line(lineno)
+        return [prose_of(text, origin, line, found)], messages
 
     def section(self, title: str, source: str, style: Any, lineno: int, messages: list[nodes.Node]) -> None:
         if self.check_subsection(source, style, lineno):  # type: ignore[attr-defined]
@@ -79,8 +80,9 @@ class _Reading:
 
     def malformed_table(self, block: StringList, detail: str = "", offset: int = 0) -> list[nodes.Node]:
         block.replace(PAD, "")
-        paragraphs = []
-        for line, (origin, number) in zip(block.data, block.items, strict=True):
+        paragraphs: list[nodes.Node] = []
+        for row, line in enumerate(block.data):
+            origin, number = origin_of(block, row)
             for piece in _CELLS.split(line):
                 if piece.strip():
                     found, _ = super().inline_text(piece.strip(), number + 1)  # type: ignore[misc]
@@ -95,7 +97,7 @@ _STATES = [type(state.__name__, (_Reading, state), {"nested_sm_cache": []}) for 
 
 
 def parse(source: str) -> tuple[nodes.document, Origin]:
-    """The tree of a source, and where its lines are. Nothing is included, fetched, executed, transformed or reported."""
+    """The tree of a source, and where its lines are. Nothing is included, fetched, run, transformed or reported."""
     settings = get_default_settings(Parser)
     settings.file_insertion_enabled = settings.raw_enabled = False
     settings.report_level = settings.halt_level = 5
@@ -103,7 +105,7 @@ def parse(source: str) -> tuple[nodes.document, Origin]:
     document = new_document("", settings)
     lines = SourceLines(source)
     origin = Origin(lines)
-    items = [(origin, number) for number in range(len(lines.texts))]
+    items: Any = [(origin, number) for number in range(len(lines.texts))]
     machine = states.RSTStateMachine(state_classes=_STATES, initial_state="Body")
     machine.run(Lines(lines.texts, items=items), document, inliner=_inliner())
     return document, origin

@@ -8,8 +8,8 @@ from docutils import nodes
 from docutils.utils import unescape
 
 _CODE = frozenset(
-    {"abbrev-code", "class", "code", "command", "const", "data", "envvar", "eq", "exc", "file", "func", "kbd"}
-) | {*("literal", "makevar", "math", "meth", "mod", "attr", "obj", "option", "program", "raw", "regexp", "samp", "token")}
+    {"class", "code", "command", "const", "data", "envvar", "eq", "exc", "file", "func", "kbd"}
+) | {*("attr", "literal", "makevar", "math", "meth", "mod", "obj", "option", "program", "raw", "regexp", "samp")}
 _POINTERS = frozenset({"any", "doc", "download", "numref", "ref"})
 """Roles whose text is a target, unless a title stands before it."""
 _STRUCK = frozenset({"del", "s", "strike", "strikethrough"})

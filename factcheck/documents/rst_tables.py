@@ -9,7 +9,7 @@ from typing import Any
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from factcheck.documents.rst_lines import Lines, Origin, inline
+from factcheck.documents.rst_lines import Lines, Origin, inline, origin_of
 
 _DELIMITERS = {"tab": " ", "space": " "}
 Options = Mapping[str, StringList]
@@ -53,7 +53,8 @@ def _csv_rows(lines: StringList, delimiter: str) -> Iterator[list[StringList]]:
     cell = Lines([])
     quoted = False
     field = re.compile(rf'\s*"|(?:[^{re.escape(delimiter)}]*)')
-    for line, (origin, number) in zip(lines.data, lines.items, strict=True):
+    for line_number, line in enumerate(lines.data):
+        origin, number = origin_of(lines, line_number)
         if not line.strip() and not quoted:
             continue
         shift = origin.column(number, line)
@@ -89,7 +90,8 @@ def _csv_rows(lines: StringList, delimiter: str) -> Iterator[list[StringList]]:
 
 def _append(cell: StringList, text: str, origin: Origin, number: int) -> None:
     cell.data.append(text)
-    cell.items.append((origin, number))
+    item: Any = origin, number
+    cell.items.append(item)
 
 
 def _table(rows: list[list[nodes.Element]], header_rows: int) -> nodes.table:
