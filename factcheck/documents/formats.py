@@ -81,9 +81,9 @@ _ALL = (
     Format("notebook", (".ipynb",), "notebook"),
     Format("subtitles", (".srt", ".vtt"), "subtitles"),
     Format("docx", (".docx", ".docm", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
-    Format("rst", (".rest", ".rst"), "rst", parser="docutils", extra="rst"),
-    Format("asciidoc", (".adoc", ".asc", ".asciidoc"), "asciidoc"),
-    Format("latex", (".latex", ".ltx", ".tex"), "latex", parser="pylatexenc", extra="latex"),
+    Format("rst", (".rest", ".rst"), "rst.reader", parser="docutils", extra="rst"),
+    Format("asciidoc", (".adoc", ".asc", ".asciidoc"), "asciidoc.reader"),
+    Format("latex", (".latex", ".ltx", ".tex"), "latex.reader", parser="pylatexenc", extra="latex"),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

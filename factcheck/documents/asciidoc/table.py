@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.documents.asciidoc_lines import Attributes, cut
+from factcheck.documents.asciidoc.lines import Attributes, cut
 from factcheck.documents.positions import Line
 
 _SPECIFIER = r"(?:(?<=[ \t])|^)(?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?([a-z])?"

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from pylatexenc.latex2text import get_default_latex_context_db as symbols
 from pylatexenc.latexwalker import LatexMacroNode
 
-from factcheck.documents.latex_source import GONE, HIDDEN
+from factcheck.documents.latex.source import GONE, HIDDEN
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.wraps import LineJoiner
 

@@ -9,7 +9,7 @@ from typing import Any
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from factcheck.documents.rst_lines import Lines, Origin, inline, origin_of
+from factcheck.documents.rst.lines import Lines, Origin, inline, origin_of
 
 _DELIMITERS = {"tab": " ", "space": " "}
 Options = Mapping[str, StringList]

@@ -17,12 +17,12 @@ from pylatexenc.latexwalker import (
 
 from factcheck.documents import text as plain_text
 from factcheck.documents.document import Block, Part
-from factcheck.documents.latex_commands import COMMANDS, ENVIRONMENTS, Command, context
-from factcheck.documents.latex_inline import PARAGRAPH, InlineWriter
-from factcheck.documents.latex_math import read_number
-from factcheck.documents.latex_source import LatexSource, prepared
-from factcheck.documents.latex_table import Cell, rows
-from factcheck.documents.latex_walker import Walker
+from factcheck.documents.latex.commands import COMMANDS, ENVIRONMENTS, Command, context
+from factcheck.documents.latex.inline import PARAGRAPH, InlineWriter
+from factcheck.documents.latex.math import read_number
+from factcheck.documents.latex.source import LatexSource, prepared
+from factcheck.documents.latex.table import Cell, rows
+from factcheck.documents.latex.walker import Walker
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.standing import Standing
 from factcheck.documents.table_grid import Headers, TableGrid

@@ -2,7 +2,7 @@
 
 Docutils knows the line of most things and the column of none. Three small changes to its parser supply what is
 missing: lines remember which stretch of the source they are when table cells are cut out of them, each piece of inline
-text is wrapped into a :class:`~factcheck.documents.rst_lines.Prose` that knows its lines, and directives and roles are
+text is wrapped into a :class:`~factcheck.documents.rst.lines.Prose` that knows its lines, and directives and roles are
 taken for what they do with their text, so that those of Sphinx are read like those of docutils.
 """
 
@@ -18,9 +18,9 @@ from docutils.statemachine import StringList
 from docutils.utils import new_document
 
 from factcheck.documents.passage import Passage
-from factcheck.documents.rst_directives import run_directive
-from factcheck.documents.rst_lines import PAD, Lines, Origin, Prose, SourceLines, origin_of, prose_of
-from factcheck.documents.rst_roles import interpreted
+from factcheck.documents.rst.directives import run_directive
+from factcheck.documents.rst.lines import PAD, Lines, Origin, Prose, SourceLines, origin_of, prose_of
+from factcheck.documents.rst.roles import interpreted
 
 _CELLS = re.compile(r"[|]|\s{2,}|[-=+]{3,}")
 _DIRECTIVE = r"(?:\.\.[ ]+)?%s[ ]?::(?:[ ]+|$)"

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from factcheck.documents.passage import Passage
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
-from factcheck.documents.rst_lines import Prose
+from factcheck.documents.rst.lines import Prose
 from factcheck.documents.wraps import LineJoiner
 
 _ESCAPE = re.compile(r"\\(\s?)(.?)", re.DOTALL)

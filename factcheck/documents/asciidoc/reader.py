@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.documents import text
-from factcheck.documents.asciidoc_inline import InlineReader, alt_text
-from factcheck.documents.asciidoc_lines import (
+from factcheck.documents.asciidoc.inline import InlineReader, alt_text
+from factcheck.documents.asciidoc.lines import (
     ADMONITION,
     ATTRIBUTE_ENTRY,
     ATTRIBUTE_LINE,
@@ -35,8 +35,8 @@ from factcheck.documents.asciidoc_lines import (
     starts_block,
     underlined,
 )
-from factcheck.documents.asciidoc_references import References
-from factcheck.documents.asciidoc_table import cells
+from factcheck.documents.asciidoc.references import References
+from factcheck.documents.asciidoc.table import cells
 from factcheck.documents.document import Block, BlockKind, Comment, Part
 from factcheck.documents.front_matter import front_matter_end, read_front_matter
 from factcheck.documents.passage import Passage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from html import unescape
 
-from factcheck.documents.asciidoc_references import REFERENCE, References
+from factcheck.documents.asciidoc.references import REFERENCE, References
 from factcheck.documents.passage import Passage
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.wraps import LineJoiner
@@ -67,6 +67,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,32});")
 _HARD_BREAK = re.compile(r"[ \t]+\+[ \t]*(?=\n|\Z)")
 _DASH = re.compile(r"(?<=\w)--(?=\w)|(?<=[ \n])--(?=[ \n])|(?<=\A)--(?= )")
 _NAMED = re.compile(r",\s*[\w-]+=")
+_QUOTED = re.compile(r'\s*"([^"]*)"')
+_NAMED_ALT = re.compile(r'(?:^|,)\s*alt=(?:"|(?=[^"]))([^"]*?)(?="|,\s*[\w-]+=|$)')
 _HIDDEN_ROLES = frozenset({"line-through", "strike", "del", "s"})
 _TEXT_MACROS = frozenset({"link", "mailto", "xref", "btn"})
 
@@ -266,7 +268,7 @@ class InlineReader:
 def alt_text(passage: Passage, start: int, end: int) -> Passage:
     """The words that stand for an image: its first attribute, or the one that is named so."""
     words = passage.text[start:end]
-    quoted = re.match(r'\s*"([^"]*)"', words) or re.search(r'(?:^|,)\s*alt=(?:"|(?=[^"]))([^"]*?)(?="|,\s*[\w-]+=|$)', words)
+    quoted = _QUOTED.match(words) or _NAMED_ALT.search(words)
     if quoted:
         return passage.part(start + quoted.start(1), start + quoted.end(1))
     first = re.match(r"[^,=]*(?=,|$)", words)

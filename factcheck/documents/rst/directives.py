@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from factcheck.documents.rst_lines import inline
-from factcheck.documents.rst_tables import csv_table, list_table
+from factcheck.documents.rst.lines import inline
+from factcheck.documents.rst.tables import csv_table, list_table
 
 
 class Manner(NamedTuple):

@@ -9,9 +9,9 @@ from docutils import nodes
 from factcheck.documents import text
 from factcheck.documents.document import Block, BlockKind, Comment, Part
 from factcheck.documents.prose import ProseBuilder
-from factcheck.documents.rst_inline import InlineReader
-from factcheck.documents.rst_lines import Origin, Prose, prose_of
-from factcheck.documents.rst_parser import parse
+from factcheck.documents.rst.inline import InlineReader
+from factcheck.documents.rst.lines import Origin, Prose, prose_of
+from factcheck.documents.rst.parser import parse
 from factcheck.documents.table_grid import Headers, TableGrid
 from factcheck.documents.wraps import LineJoiner
 
