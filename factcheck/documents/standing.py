@@ -14,7 +14,7 @@ class Standing(NamedTuple):
 
     kind: BlockKind = "paragraph"
     level: int = 0
-    headers: Headers = Headers("", "")
+    headers: Headers = Headers()
 
     def block(self, builder: ProseBuilder) -> Block | None:
         """The block that stands here, or None if nothing was built."""

@@ -8,8 +8,12 @@ from typing import NamedTuple
 class Headers(NamedTuple):
     """The texts of the header above a cell and of the first cell of its row, "" where there is none."""
 
-    column: str
-    row: str
+    column: str = ""
+    row: str = ""
+
+    def within(self, outer: Headers) -> Headers:
+        """These, or where a cell of a table in a cell has none, those of the outer cell."""
+        return self if self.column or self.row else outer
 
 
 class TableGrid:
@@ -45,7 +49,7 @@ class TableGrid:
             # The row that is being read is one of them; the next ``start_row`` takes it off.
             self._taken |= dict.fromkeys(range(self._column, self._column + self._span), rows)
         if self._in_header:
-            return Headers("", "")
+            return Headers()
         return Headers(self._headers.get(self._column, ""), self._first if self._column else "")
 
     def fill(self, text: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.documents import text
 from factcheck.documents.asciidoc.inline import InlineReader, alt_text
@@ -37,25 +36,17 @@ from factcheck.documents.asciidoc.lines import (
 )
 from factcheck.documents.asciidoc.references import References
 from factcheck.documents.asciidoc.table import cells
-from factcheck.documents.document import Block, BlockKind, Comment, Part
+from factcheck.documents.document import Block, Comment, Part
 from factcheck.documents.front_matter import front_matter_end, read_front_matter
 from factcheck.documents.passage import Passage
 from factcheck.documents.positions import Line, LineIndex
 from factcheck.documents.prose import ProseBuilder
+from factcheck.documents.standing import Standing
 from factcheck.documents.table_grid import Headers, TableGrid
 from factcheck.documents.wraps import LineJoiner
 
 _ATTRIBUTION = re.compile(r"[ \t]*--[ \t]+\S")
 _LITERAL = re.compile(r"[ \t]+\S")
-_NO_HEADERS = Headers("", "")
-
-
-class _Place(NamedTuple):
-    """What a paragraph is here: its kind, and in a table the headers of its cell."""
-
-    kind: BlockKind = "paragraph"
-    level: int = 0
-    headers: Headers = _NO_HEADERS
 
 
 def read(source: str) -> Iterator[Part]:
@@ -81,51 +72,49 @@ class _Reader:
             at += 1
         opening = SECTION.match(lines[at].text) if at < len(lines) else None
         if opening is None or len(opening[1]) > 1:
-            yield from self.blocks(lines, _Place())
+            yield from self.blocks(lines, Standing())
             return
-        yield from self.blocks(lines[:at], _Place())
-        yield from self.inline([cut(lines[at], *opening.span(2))], _Place("title", 1))
+        yield from self.blocks(lines[:at], Standing())
+        yield from self.inline([cut(lines[at], *opening.span(2))], Standing("title", 1))
         at += 1
         while at < len(lines) and lines[at].text.strip():
             if _Blocks.is_silent(lines[at].text):
-                yield from self.blocks(lines[at : at + 1], _Place())
+                yield from self.blocks(lines[at : at + 1], Standing())
             elif not re.match(r"[^\W\d_]|v?\d", lines[at].text):
                 break  # neither authors nor a revision
             at += 1
-        yield from self.blocks(lines[at:], _Place())
+        yield from self.blocks(lines[at:], Standing())
 
-    def blocks(self, lines: Sequence[Line], place: _Place) -> Iterator[Part]:
+    def blocks(self, lines: Sequence[Line], place: Standing) -> Iterator[Part]:
         """The blocks of some lines that stand in one place: a whole document, a delimited block, a cell."""
         yield from _Blocks(self, lines, place).read()
 
     def define(self, entry: re.Match[str], value: str) -> None:
         self._references.define(entry[2], None if entry[1] or entry[3] else value)
 
-    def inline(self, lines: Sequence[Line], place: _Place) -> Iterator[Block]:
+    def inline(self, lines: Sequence[Line], place: Standing) -> Iterator[Block]:
         """The block of some lines of inline text, then the footnotes and images in it."""
         yield from self.passage(Passage(line for line in lines if line.text), place)
 
-    def passage(self, passage: Passage, place: _Place) -> Iterator[Block]:
+    def passage(self, passage: Passage, place: Standing) -> Iterator[Block]:
         if not passage.text:
             return
         builder = ProseBuilder(self._source)
         reader = InlineReader(passage, self._joiner, self._references)
         reader.read(builder)
-        block = builder.block(
-            place.kind, place.level, column_header=place.headers.column, row_header=place.headers.row
-        )
+        block = place.block(builder)
         if block is not None:
             yield block
         for note in reader.footnotes:
-            yield from self.passage(note, _Place("footnote"))
+            yield from self.passage(note, Standing("footnote"))
         for caption in reader.captions:
-            yield from self.passage(caption, _Place("caption"))
+            yield from self.passage(caption, Standing("caption"))
 
 
 class _Blocks:
     """The blocks of some lines, with what is open at the line that is being read: lists, attributes, a term."""
 
-    def __init__(self, reader: _Reader, lines: Sequence[Line], place: _Place) -> None:
+    def __init__(self, reader: _Reader, lines: Sequence[Line], place: Standing) -> None:
         self._reader = reader
         self._lines = lines
         self._place = place
@@ -166,16 +155,16 @@ class _Blocks:
             self._at += 1
         elif section := SECTION.match(text):
             self._leave()
-            yield from self._reader.inline([cut(line, *section.span(2))], _Place("heading", len(section[1])))
+            yield from self._reader.inline([cut(line, *section.span(2))], Standing("heading", len(section[1])))
             self._at += 1
         elif macro := BLOCK_MACRO.match(text):
             if macro[1] == "image":
                 alt = alt_text(Passage([line]), *macro.span(3))
-                yield from self._reader.passage(alt, _Place("caption"))
+                yield from self._reader.passage(alt, Standing("caption"))
             self._leave(unless=self._attached)
             self._at += 1
         elif title := BLOCK_TITLE.match(text):
-            yield from self._reader.inline([cut(line, title.start(1))], _Place("caption"))
+            yield from self._reader.inline([cut(line, title.start(1))], Standing("caption"))
             self._at += 1
         elif item := LIST_ITEM.match(text):
             yield from self._item(item)
@@ -183,7 +172,7 @@ class _Blocks:
             yield from self._description(term)
         elif level := underlined(self._lines, self._at):
             self._leave()
-            yield from self._reader.inline([cut(line, 0)], _Place("heading", level))
+            yield from self._reader.inline([cut(line, 0)], Standing("heading", level))
             self._at += 2
         else:
             yield from self._paragraph(line)
@@ -218,17 +207,18 @@ class _Blocks:
             if border.sign in "|!" and attributes.get("format") in {"", "psv"}:
                 yield from self._table(inside, attributes, border.sign)
         elif attributes.style == "verse":
-            yield from self._reader.inline([cut(line, 0) for line in inside], _Place("quotation"))
+            yield from self._reader.inline([cut(line, 0) for line in inside], Standing("quotation"))
         elif not (border.hides or attributes.is_code):
             quoted = border.sign == "_" or attributes.style == "quote"
-            yield from self._reader.blocks(inside, _Place("quotation") if quoted else place)
+            yield from self._reader.blocks(inside, Standing("quotation") if quoted else place)
 
     def _table(self, lines: Sequence[Line], attributes: Attributes, sign: str) -> Iterator[Part]:
         grid = TableGrid()
         for cell in cells(lines, attributes, sign):
             if cell.opens_row:
                 grid.start_row(header=cell.header)
-            place = _Place("table-cell", headers=grid.place(cell.columns, cell.rows))
+            headers = grid.place(cell.columns, cell.rows).within(self._place.headers)
+            place = Standing("table-cell", headers=headers)
             parts: list[Part] = []
             if cell.style == "a":
                 parts += self._reader.blocks(cell.lines, place)
@@ -263,7 +253,7 @@ class _Blocks:
         else:
             self._at += 1
 
-    def _text(self, start: int, place: _Place) -> Iterator[Part]:
+    def _text(self, start: int, place: Standing) -> Iterator[Part]:
         """The text of a list item, which begins at ``start`` of the current line and runs on until something else."""
         lines = [cut(self._lines[self._at], start)]
         self._at += 1
@@ -281,13 +271,13 @@ class _Blocks:
             return
         self._attached = False
         if attributes.style in {"quote", "verse"} or self._is_quotation(line):
-            place = _Place("quotation")
+            place = Standing("quotation")
         admonition = ADMONITION.match(line.text)
         skip = admonition.end() if admonition else len(line.text) - len(line.text.lstrip())
         self._at += 1
         yield from self._lines_of_text([cut(line, skip)], place, listed=bool(self._term))
 
-    def _lines_of_text(self, lines: list[Line], place: _Place, *, listed: bool) -> Iterator[Part]:
+    def _lines_of_text(self, lines: list[Line], place: Standing, *, listed: bool) -> Iterator[Part]:
         silent: list[Part] = []
         while self._at < len(self._lines):
             line = self._lines[self._at]
@@ -323,12 +313,12 @@ class _Blocks:
             at += 1
         return _ATTRIBUTION.match(self._lines[at - 1].text) is not None
 
-    def _here(self, *, listed: bool = False) -> _Place:
+    def _here(self, *, listed: bool = False) -> Standing:
         """What a text is at this line: that of the place, or an item of the list that is open."""
         if self._place.kind in {"table-cell", "quotation"}:
             return self._place
         if listed or self._term or (self._attached and self._marks):
-            return _Place("list-item", len(self._marks), Headers("", self._term))
+            return Standing("list-item", len(self._marks), Headers(row=self._term))
         return self._place
 
     def _leave(self, *, unless: bool = False) -> None:

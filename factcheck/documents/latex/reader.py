@@ -78,7 +78,7 @@ class _Reader:
         """End the paragraph that is open."""
         standing = self._standing[-1]
         if self._term and standing.kind == "list-item":
-            standing = standing._replace(headers=Headers("", self._term))
+            standing = standing._replace(headers=Headers(row=self._term))
         block = standing.block(self._builder)
         if block is not None:
             self._blocks.append(block)
@@ -176,7 +176,7 @@ class _Reader:
         for row in rows(nodes):
             grid.start_row(header=row.header)
             for number, cell in enumerate(row.cells):
-                text = self._cell(cell, grid.place(cell.columns))
+                text = self._cell(cell, grid.place(cell.columns).within(self._standing[-1].headers))
                 if number == 0:
                     tall, left = (tall, left - 1) if not text and left > 1 else (text, cell.rows)
                     text = tall
@@ -280,15 +280,16 @@ class _Reader:
         if text is not None:
             self._builder.put(text, start, end)
             return 0
-        taken = _option(following, self._before.text)
-        groups = [*needed, *takewhile(lambda each: isinstance(each, LatexGroupNode), following[taken:])]
+        taken = 0 if needed else _option(following, self._before.text)
+        after = takewhile(lambda each: isinstance(each, LatexGroupNode), following[taken:])
+        groups = needed or list(after)  # what the parser knows takes no more than its arguments
         if node.macro_post_space and not groups:
             self._builder.space(start, end)
         for number, group in enumerate(groups):
             if number:
                 self._builder.space(group.pos, group.pos + 1)
             self._all([group])
-        return taken + len(groups) - len(needed) if groups else 0
+        return 0 if needed or not groups else taken + len(groups)
 
 
 def _option(following: Sequence[LatexNode], text: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from factcheck.documents.rst.lines import inline
+from factcheck.documents.rst.lines import Lines, inline
 from factcheck.documents.rst.tables import csv_table, list_table
 
 
@@ -96,22 +96,30 @@ def _read(state: Any, manner: Manner, parts: Parts) -> list[nodes.Node]:
     found: list[nodes.Node] = [
         nodes.caption("", "", inline(state, parts.options[option])) for option in _CAPTIONS if option in parts.options
     ]
-    if parts.argument and manner.argument != "drop":
-        prose = inline(state, parts.argument)
-        kinds = {"caption": nodes.caption, "heading": nodes.rubric, "prose": nodes.paragraph}
-        argument = kinds[manner.argument]("", "", prose)
-        found.append(nodes.block_quote("", argument) if manner.content == "quotation" else argument)
+    content = parts.content
+    if parts.argument and manner.argument == "prose":
+        content = _joined(parts.argument, content)
+    elif parts.argument and manner.argument != "drop":
+        title = nodes.rubric if manner.argument == "heading" else nodes.caption
+        found.append(title("", "", inline(state, parts.argument)))
     match manner.content:
         case "prose":
-            found += parse(state, parts.content).children
+            found += parse(state, content).children
         case "quotation":
-            found.append(parse(state, parts.content, nodes.block_quote()))
+            found.append(parse(state, content, nodes.block_quote()))
         case "figure":
-            figure = parse(state, parts.content)
+            figure = parse(state, content)
             if figure.children and isinstance(figure[0], nodes.paragraph):
                 figure[0] = nodes.caption("", "", *figure[0].children)
             found += figure.children
     return found
+
+
+def _joined(argument: StringList, content: StringList) -> StringList:
+    """An argument that is the beginning of the content, with a blank line between the two."""
+    return Lines(
+        [*argument.data, "", *content.data], items=[*argument.items, argument.items[-1], *content.items]
+    )
 
 
 def _parts(block: StringList) -> Parts:

@@ -137,7 +137,7 @@ class _Walk:
                 if entry.parent is not row:
                     continue
                 headers = grid.place(entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1)
-                self._headers.append(headers)
+                self._headers.append(headers.within(self._headers[-1]) if self._headers else headers)
                 parts = list(self._all(entry))
                 self._headers.pop()
                 grid.fill(" ".join(part.text for part in parts if isinstance(part, Block)))
