@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from factcheck.documents.rst.lines import Lines, inline
+from factcheck.documents.rst.lines import Lines, inline, origin_of
 from factcheck.documents.rst.tables import csv_table, list_table
 
 
@@ -72,9 +72,9 @@ def run_directive(state: Any, marker: int, name: str) -> tuple[list[nodes.Node],
     return found, blank_finish or state.state_machine.is_next_line_blank()
 
 
-def parse(state: Any, lines: StringList, node: nodes.Element | None = None) -> nodes.Element:
+def parse(state: Any, lines: StringList) -> nodes.Element:
     """The lines read as a text of its own, with its own headings."""
-    node = nodes.container() if node is None else node
+    node = nodes.container()
     memo = state.memo
     kept = memo.title_styles, memo.section_level
     memo.title_styles, memo.section_level = [], 0
@@ -106,7 +106,7 @@ def _read(state: Any, manner: Manner, parts: Parts) -> list[nodes.Node]:
         case "prose":
             found += parse(state, content).children
         case "quotation":
-            found.append(parse(state, content, nodes.block_quote()))
+            found += state.block_quote(content, origin_of(content, 0)[1]) if content else []
         case "figure":
             figure = parse(state, content)
             if figure.children and isinstance(figure[0], nodes.paragraph):

@@ -51,7 +51,7 @@ class _Steps:
         for node in children:
             if isinstance(node, nodes.Text):
                 self._cursor = self._copy(node.astext(), self._cursor, len(self._passage.text))
-            elif isinstance(node, nodes.Element) and node.rawsource:
+            elif isinstance(node, nodes.Element) and node.rawsource and not _is_address(node):
                 start = self._passage.text.find(node.rawsource, self._cursor)
                 if start >= 0:
                     self._cursor = start + len(node.rawsource)
@@ -129,6 +129,11 @@ class _Steps:
                     at += 1
                 low, high = self._passage.span(first, self._spans[at - 1][1])
                 self._builder.copy(low, high)
+
+
+def _is_address(node: nodes.Element) -> bool:
+    """Whether a node is the address inside a reference, which the reference has taken in."""
+    return isinstance(node, nodes.target) and not node.children
 
 
 def _unescaped(text: str) -> tuple[str, list[tuple[int, int]]]:

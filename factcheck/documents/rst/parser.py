@@ -51,9 +51,11 @@ class _Reading:
         return [prose_of(text, origin, line, found)], messages
 
     def section(self, title: str, source: str, style: Any, lineno: int, messages: list[nodes.Node]) -> None:
+        said = len(self.parent.children)
         if self.check_subsection(source, style, lineno):  # type: ignore[attr-defined]
             self.new_subsection(title, lineno, messages)  # type: ignore[attr-defined]
         else:  # a level was skipped: a heading all the same
+            del self.parent.children[said:]
             self.parent += nodes.rubric(title, "", *self.inline_text(title, lineno)[0])
 
     def run_directive(
