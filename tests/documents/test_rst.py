@@ -15,8 +15,14 @@ from tests.documents.markup_shapes import assert_spans_hold, cells, located, sha
     [
         ("Law\n===\n\nText.", [("title", 1, "Law"), ("paragraph", 0, "Text.")]),
         ("Text.\n\nLaw\n===\n\nPart\n----", [("paragraph", 0, "Text."), ("heading", 1, "Law"), ("heading", 2, "Part")]),
-        ("===\nLaw\n===\n\nA\n-\n\nB\n~\n\nC\n+", [("title", 1, "Law"), *[("heading", n + 2, "ABC"[n]) for n in range(3)]]),
-        ("A\n=\n\nB\n-\n\nC\n=\n\nD\n~", [("heading", 1, "A"), ("heading", 2, "B"), ("heading", 1, "C"), ("heading", 2, "D")]),
+        (
+            "===\nLaw\n===\n\nA\n-\n\nB\n~\n\nC\n+",
+            [("title", 1, "Law"), *[("heading", n + 2, "ABC"[n]) for n in range(3)]],
+        ),
+        (
+            "A\n=\n\nB\n-\n\nC\n=\n\nD\n~",
+            [("heading", 1, "A"), ("heading", 2, "B"), ("heading", 1, "C"), ("heading", 2, "D")],
+        ),
         ("a **7,1**\\ 00 b", [("paragraph", 0, "a 7,100 b")]),
         ("a\nb \\* \\\\ c", [("paragraph", 0, "a b * \\ c")]),
         ("`sex workers <http://x.org/7100>`_ here, x_ and `y z`__", [("paragraph", 0, "sex workers here, x and y z")]),
@@ -36,9 +42,15 @@ from tests.documents.markup_shapes import assert_spans_hold, cells, located, sha
         (".. code:: x\n\n   12,000\n\n.. raw:: html\n\n   <b>9</b>\n\n.. math:: 12\n\n>>> 12", []),
         (".. include:: /etc/hostname\n.. literalinclude:: x\n.. csv-table::\n   :file: /etc/hostname", []),
         (".. note:: There are\n   12.\n\n   More.", [("paragraph", 0, "There are 12."), ("paragraph", 0, "More.")]),
-        (".. figure:: a.png\n   :alt: Alt\n     text\n\n   Cap.\n\n   Legend.", [("caption", 0, "Alt text"), ("caption", 0, "Cap."), ("paragraph", 0, "Legend.")]),
+        (
+            ".. figure:: a.png\n   :alt: Alt\n     text\n\n   Cap.\n\n   Legend.",
+            [("caption", 0, "Alt text"), ("caption", 0, "Cap."), ("paragraph", 0, "Legend.")],
+        ),
         (".. tab:: In Osh\n   :x: 12\n\n   Text.", [("caption", 0, "In Osh"), ("paragraph", 0, "Text.")]),
-        (".. py:function:: f(12)\n\n   Text.\n\n   :param x: Of it.", [("paragraph", 0, "Text."), ("list-item", 1, "Of it.")]),
+        (
+            ".. py:function:: f(12)\n\n   Text.\n\n   :param x: Of it.",
+            [("paragraph", 0, "Text."), ("list-item", 1, "Of it.")],
+        ),
         (".. only:: html\n\n   A\n   =\n\n   Text.", [("title", 1, "A"), ("paragraph", 0, "Text.")]),
         (".. epigraph::\n\n   Said.\n\n   -- She", [("quotation", 0, "Said."), ("quotation", 0, "She")]),
         ("* a\n\n  B b\n  ---\n\n  c", [("list-item", 1, "a"), ("heading", 1, "B b"), ("list-item", 1, "c")]),
@@ -47,7 +59,7 @@ from tests.documents.markup_shapes import assert_spans_hold, cells, located, sha
         ("\tIndented\twith tabs", [("quotation", 0, "Indented\twith tabs")]),
         ("+---+---+\n| broken | 12,000 |\n+---+---+", [("paragraph", 0, "broken"), ("paragraph", 0, "12,000")]),
     ],
-)  # fmt: skip
+)
 def test_blocks(source: str, expected: list[tuple[str, int, str]]) -> None:
     assert shape(read, source) == expected
 
@@ -95,12 +107,46 @@ CSV = '''\
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        (GRID, [("Year", "", ""), ("Sex workers", "", ""), ("HIV", "", ""), ("2013", "Year", ""), ("7,100 or so", "Sex workers", "2013"), ("5", "HIV", "2013"), ("日本", "Year", ""), ("6", "Sex workers", "日本"), ("5", "HIV", "日本"), ("both", "Sex workers", "日本")]),
-        (SIMPLE, [("Year", "", ""), ("Sex workers", "", ""), ("2013", "Year", ""), ("7,100", "Sex workers", "2013"), ("日本", "Year", ""), ("5", "Sex workers", "日本")]),
+        (
+            GRID,
+            [
+                ("Year", "", ""),
+                ("Sex workers", "", ""),
+                ("HIV", "", ""),
+                ("2013", "Year", ""),
+                ("7,100 or so", "Sex workers", "2013"),
+                ("5", "HIV", "2013"),
+                ("日本", "Year", ""),
+                ("6", "Sex workers", "日本"),
+                ("5", "HIV", "日本"),
+                ("both", "Sex workers", "日本"),
+            ],
+        ),
+        (
+            SIMPLE,
+            [
+                ("Year", "", ""),
+                ("Sex workers", "", ""),
+                ("2013", "Year", ""),
+                ("7,100", "Sex workers", "2013"),
+                ("日本", "Year", ""),
+                ("5", "Sex workers", "日本"),
+            ],
+        ),
         (LIST, [("Year", "", ""), ("Sex workers", "", ""), ("2013", "Year", ""), ("7,100", "Sex workers", "2013")]),
-        (CSV, [("Year", "", ""), ('Sex, ""workers""', "", ""), ("2013", "Year", ""), ("7,100", 'Sex, ""workers""', "2013"), ("about", 'Sex, ""workers""', "2013"), ("5", 'Sex, ""workers""', "")]),
+        (
+            CSV,
+            [
+                ("Year", "", ""),
+                ('Sex, ""workers""', "", ""),
+                ("2013", "Year", ""),
+                ("7,100", 'Sex, ""workers""', "2013"),
+                ("about", 'Sex, ""workers""', "2013"),
+                ("5", 'Sex, ""workers""', ""),
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_cell_knows_its_headers(source: str, expected: list[tuple[str, str, str]]) -> None:
     assert cells(read, source) == expected
     assert_spans_hold(read, source, put=" ")
@@ -129,9 +175,28 @@ MARKUP = st.sampled_from(
     [
         *("a", "B7", "7,100", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "\u2028", "\U0001f600", "日", "\0", "\x0c"),
         *("*", "**", "`", "``", "|", "_", "`_", "__", ":a:", "\\", "\\ ", "http://x.y", "<", ">", '"', ","),
-        *(".. ", ".. note:: ", ".. figure:: x\n", ".. |a| replace:: b\n", "|a|", ".. [1] ", "[1]_", ":x: ", "::", "-- x"),
+        *(
+            ".. ",
+            ".. note:: ",
+            ".. figure:: x\n",
+            ".. |a| replace:: b\n",
+            "|a|",
+            ".. [1] ",
+            "[1]_",
+            ":x: ",
+            "::",
+            "-- x",
+        ),
         *("   ", "\n\n   ", "\n- ", "\n1. ", "===", "\n===\n", "\n---\n", "\n| ", ">>> ", "\n::\n\n"),
-        *("+--+--+\n", "|a|b|", "== ==\n", "a b\n", ".. list-table::\n\n   * - ", "\n     - ", ".. csv-table:: t\n\n   "),
+        *(
+            "+--+--+\n",
+            "|a|b|",
+            "== ==\n",
+            "a b\n",
+            ".. list-table::\n\n   * - ",
+            "\n     - ",
+            ".. csv-table:: t\n\n   ",
+        ),
     ]
 )
 
@@ -151,7 +216,9 @@ def test_a_claim_is_read_through_any_markup(data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(1, len(CLAIM) - 1), max_size=3)))
     pieces = [CLAIM[a:b] for a, b in zip([0, *cuts], [*cuts, len(CLAIM)], strict=True)]
     marks = [data.draw(st.sampled_from(MARKS)) if piece == piece.strip() else MARKS[-1] for piece in pieces]
-    source = "😀 é: " + "\\ ".join(opening + piece + closing for piece, (opening, closing) in zip(pieces, marks, strict=True))
+    source = "😀 é: " + "\\ ".join(
+        opening + piece + closing for piece, (opening, closing) in zip(pieces, marks, strict=True)
+    )
     written = located(read, source, CLAIM)
     plain = written.replace("\\ ", "").replace(" <http://x.org/9>`_", "").replace(":term:", "")
     assert plain.replace("*", "").replace("`", "") == CLAIM
