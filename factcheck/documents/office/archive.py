@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from zlib import error as ZlibError  # noqa: N812 - it is an exception
+import zlib
+from lzma import LZMAError
 
 from lxml import etree
 
@@ -15,6 +17,11 @@ LARGEST = 100_000_000
 
 PACKED = 300
 """So many times smaller than its content no part is that an office program wrote, once it is over a megabyte."""
+
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, LZMAError, EOFError, OSError, RuntimeError, ValueError
+)  # fmt: skip
+"""What Python's reader of archives raises for those that do not hold."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
@@ -41,7 +48,7 @@ class Archive:
             raise self._foreign(content)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise self.damaged(str(error)) from error
         self._members = {info.filename: info for info in self._zip.infolist()}
 
@@ -69,7 +76,7 @@ class Archive:
             )
         try:
             return self._zip.read(member)
-        except (zipfile.BadZipFile, ZlibError, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise self.damaged(f"{name}: {error}") from error
 
     def xml(self, name: str) -> etree._Element | None:

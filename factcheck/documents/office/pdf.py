@@ -7,6 +7,7 @@ notes, headings, columns and tables are told from running text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -78,9 +79,10 @@ def _pages(content: bytes, path: str) -> list[list[Line]]:
 
 class _PdfReader:
     def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
-        self._pages = [_with_bullets(page) for page in pages]
+        self._pages = [_with_bullets(page) for page in _without_code(pages)]
         self._usual = Typography.of(self._pages)
-        self._numbers = {id(line): number for page in self._pages for line, number in _numbered(page)}
+        both = zip(self._pages, pages, strict=True)
+        self._numbers = {id(line): number for page, whole in both for line, number in _numbered(page, whole)}
 
     def passages(self) -> Iterator[Passage]:
         """The passages of the document; notes come after the paragraph that goes on to the next page."""
@@ -163,13 +165,13 @@ class _PdfReader:
         return f"page {line.page}, line {self._numbers[id(line)]}"
 
 
-def _numbered(page: Sequence[Line]) -> Iterator[tuple[Line, int]]:
-    """The lines of a page, each with its number counted from the top of its column, margins left out."""
+def _numbered(page: Sequence[Line], whole: Sequence[Line]) -> Iterator[tuple[Line, int]]:
+    """The lines of a page, each with its number as counted on the whole page from the top of its column."""
     for number, line in enumerate(page, 1):
-        if len(page) > MOST_COUNTED:
+        if len(whole) > MOST_COUNTED:
             yield line, number
         else:
-            over = (each for each in page if each.y0 > line.y0 + 0.4 * line.size)
+            over = (each for each in whole if each.y0 > line.y0 + 0.4 * line.size)
             rows = {round(each.y0 / 2) for each in over if each.x0 < line.x1 and line.x0 < each.x1}
             yield line, 1 + len(rows)
 
@@ -178,6 +180,16 @@ def _pieces(text: str) -> Iterator[Piece]:
     for part in _LIGATURE.split(text):
         if part:
             yield Piece(part, _LIGATURES.get(part, part))
+
+
+def _without_code(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """The pages without the lines that are set as code, unless the whole document is, as typescripts are."""
+    sizes = Counter[bool]()
+    for line in (line for page in pages for line in page):
+        sizes[line.code] += len(line.text)
+    typed = sizes[True] > sizes[False]
+    for page in pages:
+        yield [line for line in page if typed or not line.code]
 
 
 def _with_bullets(page: Sequence[Line]) -> list[Line]:

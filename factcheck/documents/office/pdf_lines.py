@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LAParams, LTChar, LTFigure, LTItem, LTPage, LTTextLine
@@ -19,6 +21,7 @@ from factcheck.documents.prose import NOT_PROSE
 
 _MARK = re.compile(r"[\d,*†‡§\[\]()]+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_CODE = re.compile(r"mono|courier|consol|menlo|typewriter|cmtt|code", re.IGNORECASE)
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 SMALLER = 0.8
 """Characters below this share of the size of their line that are raised are marks of notes, if they are digits."""
@@ -28,7 +31,8 @@ SMALLER = 0.8
 class Line:
     """A line of print. Coordinates are points from the lower left corner of the page; ``page`` counts from 1.
 
-    ``marked`` tells that a raised figure, the mark of a note, stood before its words.
+    ``marked`` tells that a raised figure, the mark of a note, stood before its words; ``code`` that all of them are in
+    a font for program code.
     """
 
     page: int
@@ -40,6 +44,7 @@ class Line:
     size: float
     bold: bool
     marked: bool = False
+    code: bool = False
 
     def is_beside(self, other: Line) -> bool:
         """Whether it is printed in the same row."""
@@ -51,13 +56,26 @@ def page_lines(content: bytes) -> Iterator[list[Line]]:
 
     What the parser raises for encrypted and damaged files comes through.
     """
-    document = PDFDocument(PDFParser(io.BytesIO(content)))
-    manager = PDFResourceManager()
-    device = PDFPageAggregator(manager, laparams=None)
-    interpreter = PDFPageInterpreter(manager, device)
-    for number, page in enumerate(PDFPage.create_pages(document), 1):
-        interpreter.process_page(page)
-        yield list(_lines(device.get_result(), number))
+    with _quiet():
+        document = PDFDocument(PDFParser(io.BytesIO(content)))
+        manager = PDFResourceManager()
+        device = PDFPageAggregator(manager, laparams=None)
+        interpreter = PDFPageInterpreter(manager, device)
+        for number, page in enumerate(PDFPage.create_pages(document), 1):
+            interpreter.process_page(page)
+            yield list(_lines(device.get_result(), number))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep to itself what the parser has to say of fonts and boxes: it does not bear on the text."""
+    log = logging.getLogger("pdfminer")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def unmapped_share(lines: Iterable[Line]) -> float:
@@ -69,11 +87,26 @@ def unmapped_share(lines: Iterable[Line]) -> float:
 def _lines(page: LTPage, number: int) -> Iterator[Line]:
     characters = [each for each in page if isinstance(each, LTChar)] or list(_in_figures(page))
     level = [each for each in characters if _is_level(each)]  # what runs up the margin or across the page is no prose
-    for line in page.group_objects(LAParams(), level) if level else ():
-        if isinstance(line, LTTextLine):
-            made = _line(line, number)
-            if made is not None:
-                yield made
+    last: Line | None = None
+    for each in page.group_objects(LAParams(), level) if level else ():
+        line = _line(each, number) if isinstance(each, LTTextLine) else None
+        if line is None:
+            continue
+        if last is not None and line.is_beside(last) and 0 <= line.x0 - last.x1 < last.size:
+            # The wide space after a sentence in a line that was set to full width.
+            last = replace(
+                last,
+                text=f"{last.text} {line.text}",
+                x1=line.x1,
+                bold=last.bold and line.bold,
+                code=last.code and line.code,
+            )
+            continue
+        if last is not None:
+            yield last
+        last = line
+    if last is not None:
+        yield last
 
 
 def _in_figures(container: Iterable[LTItem]) -> Iterator[LTChar]:
@@ -104,8 +137,10 @@ def _line(line: LTTextLine, number: int) -> Line | None:
     written = "".join(words).replace("\n", " ").strip()
     if not written:
         return None
-    bold = all(_BOLD.search(each.fontname) for each in base if each.get_text().strip())
-    return Line(number, written, line.x0, line.x1, floor, max(each.y1 for each in base), main, bold, marked)
+    fonts = {each.fontname for each in base if each.get_text().strip()}
+    top = max(each.y1 for each in base)
+    bold, code = all(map(_BOLD.search, fonts)), all(map(_CODE.search, fonts))
+    return Line(number, written, line.x0, line.x1, floor, top, main, bold, marked, code)
 
 
 def _is_level(character: LTChar) -> bool:

@@ -15,6 +15,9 @@ ROWS = 3
 SHARE = 0.4
 """What stands there on this share of the pages is a running one: left and right pages may have their own."""
 
+ENOUGH = 3
+"""And so many pages are enough in a long document, whose chapters each have their own."""
+
 MOST_NUMBERS = 8
 """So many numbers of a line at most are tried for the page's."""
 
@@ -33,7 +36,7 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             for line in [line for row in rows for line in row]:
                 for key in _keys(line):
                     where[side, key].add(number)
-    least = max(2, SHARE * len(pages))
+    least = min(max(2, SHARE * len(pages)), ENOUGH)
     running = {key for key, numbers in where.items() if len(numbers) >= least}
     return [
         [line for line in page if line not in _running(edge, running)] for page, edge in zip(pages, edges, strict=True)

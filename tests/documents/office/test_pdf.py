@@ -62,6 +62,16 @@ OTHER = (
             ("page 1, line 6", "heading 3", "Bold law"),
             ("page 1, line 7", "paragraph", f"{FULL} {FULL} {FULL}"),
         ]),
+        ([*lines(FULL, "ends."), Print("print(12000)", 72, 140, 10, "Courier"), *lines("Osh.", y=160)], [
+            ("page 1, line 1", "paragraph", f"{FULL} ends."),
+            ("page 1, line 4", "paragraph", "Osh."),
+        ]),
+        ([Print("There are 12,000", 72, 100, 10, "Courier"), Print("people.", 72, 112, 10, "Courier")], [
+            ("page 1, line 1", "paragraph", "There are 12,000 people."),
+        ]),
+        ([*lines(FULL), Print("ends here.", 72, 112), Print("Next and last.", 122, 112)], [
+            ("page 1, line 1", "paragraph", f"{FULL} ends here. Next and last."),
+        ]),
         ([*lines(FULL), *lines("Table 1. Figures", y=130), *lines(FULL, y=160)], [
             ("page 1, line 1", "paragraph", FULL),
             ("page 1, line 2", "caption", "Table 1. Figures"),
