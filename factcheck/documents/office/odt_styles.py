@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
 
 from factcheck.documents.office.odt_names import attribute, first, odf_name
 from factcheck.documents.office.style_names import is_code, is_generated
+
+_ENCODED = re.compile(r"_([0-9a-f]{2,4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class OdfStyles:
 
 
 def _readable(name: str) -> str:
-    return name.replace("_20_", " ").lower()
+    """A style name without the way in which characters are written that no XML name may have: ``_20_`` is a space."""
+    return _ENCODED.sub(lambda code: chr(int(code[1], 16)), name).lower()
 
 
 def _says(marks: etree._Element | None, name: str, what: str) -> bool | None:

@@ -19,7 +19,7 @@ from pdfminer.pdfparser import PDFParser
 
 from factcheck.documents.prose import NOT_PROSE
 
-_MARK = re.compile(r"[\d,*†‡§\[\]()]+")
+_MARK = re.compile(r"[\divx,*†‡§\[\]()]+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _CODE = re.compile(r"mono|courier|consol|menlo|typewriter|cmtt|code", re.IGNORECASE)
 _UNMAPPED = re.compile(r"\(cid:\d+\)")

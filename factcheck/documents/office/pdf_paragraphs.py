@@ -147,8 +147,8 @@ def breaks_before(lines: Sequence[Line], at: int, usual: Typography) -> bool:
     if not starts_low and max(map(len, around)) < NARROW and not any(map(_SENTENCE.search, around)):
         return True
     # Where full lines end: in the paragraph above and in the one below, if a narrower column begins there.
-    edge = max(each.x1 for each in before)
-    room = (min(edge, max(each.x1 for each in after)) if len(after) > 1 else edge) - above.x1
+    edges = [max(each.x1 for each in near) for near in (before, after) if len(near) > 1]
+    room = min(edges or [line.x1]) - above.x1 - (0 if len(before) > 1 else 3 * line.size)
     word = len(line.text.split(maxsplit=1)[0]) + 1
     if room > word * 0.55 * line.size:  # the next word would have had room
         return stopped or not starts_low
