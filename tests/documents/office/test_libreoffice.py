@@ -1,7 +1,7 @@
 """One draft as LibreOffice wrote it: as an OpenDocument text, and exported from there as a Word document.
 
-It has a table of contents, a comment, a tracked change, a text frame, a shape with text, notes, code, a list, a caption,
-a quotation, a header and a footer.
+It has a table of contents, a comment, a tracked change, a text frame, a shape with text, notes, code, a list, a
+caption, a quotation, a header and a footer.
 """
 
 from __future__ import annotations
