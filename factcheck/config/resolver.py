@@ -51,6 +51,8 @@ class SettingsResolver:
     def __init__(self, given: Given | None = None) -> None:
         self._given = given or Given()
         self._nearest: dict[Path, Path | None] = {}
+        self._in_full: dict[Path, Path] = {}
+        self._by_path: dict[Path, Settings] = {}
         self._files: dict[Path, list[ConfigFile]] = {}
         self._specs: dict[tuple[str, ...], GitIgnoreSpec] = {}
         self._made: dict[tuple[Path | None, tuple[int, ...]], Settings] = {}
@@ -67,30 +69,40 @@ class SettingsResolver:
 
     def for_folder(self, folder: Path) -> Settings:
         """What holds in a folder, overrides aside."""
-        return self._settings(self.config_for(folder.resolve()), ())
+        return self._settings(self.config_for(self._resolved(folder)), ())
 
     def for_file(self, path: Path) -> Settings:
         """What holds for a file, whether it is there or not."""
-        full = path.parent.resolve() / path.name
-        config = self.config_for(full.parent)
-        fitting = []
-        if config is not None:
-            overrides = [override for file in self._read(config) for override in file.overrides]
-            for number, override in enumerate(overrides):
-                base = override.root.resolve()
-                if full.is_relative_to(base) and self._spec(override.files).match_file(
-                    full.relative_to(base).as_posix()
-                ):
-                    fitting.append(number)
-        return self._settings(config, tuple(fitting))
+        if path not in self._by_path:
+            folder = self._resolved(path.parent)
+            config = self.config_for(folder)
+            fitting = () if config is None else self._fitting(config, folder / path.name)
+            self._by_path[path] = self._settings(config, fitting)
+        return self._by_path[path]
+
+    def _fitting(self, config: Path, full: Path) -> tuple[int, ...]:
+        """The numbers of the overrides for a file."""
+        overrides = [override for file in self._read(config) for override in file.overrides]
+        return tuple(
+            number
+            for number, override in enumerate(overrides)
+            if full.is_relative_to(base := self._resolved(override.root))
+            and self._spec(override.files).match_file(full.relative_to(base).as_posix())
+        )
+
+    def _resolved(self, folder: Path) -> Path:
+        """The folder in full; links are followed once a folder, not once a file."""
+        if folder not in self._in_full:
+            self._in_full[folder] = folder.resolve()
+        return self._in_full[folder]
 
     def config_for(self, folder: Path) -> Path | None:
         """The configuration file, in full, for the files of a folder, which is given in full too."""
         if self._given.isolated:
             return None
         if self._given.config is not None:
-            return self._given.config.resolve()
-        return self._found(folder) or self._found(Path.cwd())
+            return self._resolved(self._given.config)
+        return self._found(folder) or self._found(self._resolved(Path()))
 
     def every_variant(self, settings: Settings) -> list[Settings]:
         """The settings themselves, and what each override of their file alone would make of them."""

@@ -20,10 +20,13 @@ class Policies:
         self._resolver = resolver
         self._catalogue = catalogue
         self._made: dict[Settings, Policy] = {}
+        self._by_path: dict[str, Policy] = {}
 
     def for_file(self, path: str) -> Policy:
         """The policy for a file of that name, whether it is there or not."""
-        return self._policy(self._resolver.for_file(Path(path)))
+        if path not in self._by_path:
+            self._by_path[path] = self._policy(self._resolver.for_file(Path(path)))
+        return self._by_path[path]
 
     @property
     def base(self) -> Policy:
