@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.documents.document import Block, Comment, Document
@@ -33,6 +35,8 @@ class Layout:
         self._source = document.source
         self._blocks = sorted(document.blocks, key=lambda block: block.start)
         self._starts = [block.start for block in self._blocks]
+        # The furthest end of all blocks up to each: a caption may stand within a paragraph.
+        self._ends = list(accumulate(map(block_end, self._blocks), max))
         # A notebook holds the lines of its cells as strings of JSON, in which a line break is written as \n.
         breaks = _ESCAPED_BREAK if document.format == "notebook" else LINE_BREAK
         self._lines = [0, *(match.end() for match in breaks.finditer(document.source)), len(document.source) + 1]
@@ -70,16 +74,20 @@ class Layout:
         return any(
             run.source < end and start < run.source + run.source_length
             and block.text[run.at : run.at + run.length].strip()
-            for block in self._blocks[: bisect_left(self._starts, end)]
-            if block_end(block) > start
+            for block in self._within(start, end)
             for run in block.runs
         )  # fmt: skip
 
+    def _within(self, start: int, end: int) -> Iterator[Block]:
+        """The blocks that begin before ``end`` and end after ``start``."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return (block for block in self._blocks[first:last] if block_end(block) > start)
+
     def _next_block(self, offset: int) -> Reach:
         following = bisect_left(self._starts, offset)
-        around = [block for block in self._blocks[:following] if block_end(block) > offset]
+        around = [block_end(block) for block in self._within(offset, offset)]
         if around:
-            return Reach(offset, max(map(block_end, around)))
+            return Reach(offset, max(around))
         if following == len(self._blocks):
             return Reach(offset, offset)
         last = following

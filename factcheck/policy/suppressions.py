@@ -16,7 +16,8 @@ from factcheck.policy.notices import Notice, notice_at
 from factcheck.policy.reach import Layout, Reach
 from factcheck.policy.removal import without_names
 
-_MAY_HOLD_ONE = re.compile(r"factcheck|\bsic\b", re.IGNORECASE)
+_SIC = re.compile(r"sic(?<![^\W_]sic)(?![^\W_])")
+"""The word, beginning with its letters so that the search is fast."""
 
 
 class Suppression(NamedTuple):
@@ -50,7 +51,8 @@ class Suppressions:
         self._trouble: list[Notice] = []
         self._sic: tuple[Reach, ...] = ()
         # Most texts hold neither word, and then need not be parsed where the report is already known.
-        if _MAY_HOLD_ONE.search(document.source):
+        source = document.source.lower()
+        if "factcheck" in source or _SIC.search(source):
             self._source = document.source
             self._index = LineIndex(document.source)
             self._layout = Layout(document)
