@@ -9,10 +9,16 @@ import click
 
 from factcheck.cache.place import cache_folder
 from factcheck.checkers import Checkers
-from factcheck.cli.check import JobsType
 from factcheck.cli.exit_codes import CLEAN, ERROR
 from factcheck.cli.inputs import STDIN, inputs_of, selected
-from factcheck.cli.options import cache_options, file_options, selection_options, settings_options, subject_option
+from factcheck.cli.options import (
+    cache_options,
+    file_options,
+    jobs_option,
+    selection_options,
+    settings_options,
+    subject_option,
+)
 from factcheck.cli.streams import note, show_error
 from factcheck.cli.triage import triage_of
 from factcheck.config.folder_rules import FolderRules
@@ -35,7 +41,7 @@ from factcheck.runner import Runner
 )
 @click.option("--prune", is_flag=True, help="Take out what is no longer found, and add nothing.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files without a byte order mark. By default UTF-8.")
-@click.option("-j", "--jobs", type=JobsType(), default="auto", metavar="N", help="As of factcheck check.")
+@jobs_option
 @settings_options
 @file_options
 @selection_options

@@ -16,6 +16,7 @@ from factcheck.config.keys import KEYS
 from factcheck.config.resolver import Given, SettingsResolver
 from factcheck.config.sizes import size_in_bytes
 from factcheck.errors import ConfigError
+from factcheck.jobs import usable_cores
 
 Command = Callable[..., Any]
 
@@ -45,6 +46,30 @@ fail_on_option = click.option(
 
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), help="Whether to colour the output."
+)
+
+
+class JobsType(click.ParamType):  # type: ignore[type-arg]
+    """A number of processes, or ``auto`` for as many as there are cores to run on."""
+
+    name = "jobs"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if value == "auto":
+            return usable_cores()
+        if str(value).isdecimal() and int(value) > 0:
+            return int(value)
+        raise click.BadParameter(f"{value!r} is neither auto nor a number of processes", ctx=ctx, param=param)
+
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=JobsType(),
+    default="auto",
+    metavar="N",
+    show_default=True,
+    help="How many processes may read at the same time; auto is one for each core, and one for a few files.",
 )
 
 
