@@ -16,6 +16,7 @@ from factcheck.config.resolver import SettingsResolver
 from factcheck.config.settings import Settings
 from factcheck.errors import FactcheckError
 from factcheck.knowledge.catalogue import Catalogue
+from factcheck.policy.ignores import entry_problems
 from factcheck.policy.selection import unknown_names
 
 
@@ -31,6 +32,7 @@ def validate(cache_dir: Path | None, no_cache: bool, resolver: SettingsResolver)
     found: list[Knowledge] = []
     if not problems:
         variants = resolver.every_variant(resolver.base)
+        problems += entry_problems(entry for settings in variants for entry in settings.ignored)
         catalogues = []
         for settings in {each.knowledge: each for each in variants}.values():
             knowledge, troubles = _knowledge(settings, cache_dir, no_cache)

@@ -66,6 +66,20 @@ class IgnoreEntry:
         return named and (not self.text or _holds(document, claim, self.text))
 
 
+def entry_problems(entries: Iterable[Entry]) -> list[ConfigError]:
+    """An error for each entry that does not hold, once for each place."""
+    found = (_problem(entry) for entry in {entry.origin._replace(rank=0): entry for entry in entries}.values())
+    return [problem for problem in found if problem is not None]
+
+
+def _problem(entry: Entry) -> ConfigError | None:
+    try:
+        IgnoreEntry.read(entry)
+    except ConfigError as error:
+        return error
+    return None
+
+
 @dataclass(slots=True)
 class _Use:
     entry: IgnoreEntry

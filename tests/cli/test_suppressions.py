@@ -271,6 +271,7 @@ def test_an_unknown_fact_in_an_entry(check_line: Run, tmp_path: Path) -> None:
 def test_a_date_that_is_none(check_line: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "factcheck.yaml").write_text(CONFIG.format(file="a.txt", key="expires: 2027-02-30"))
-    outcome = check_line("a.txt")
-    assert outcome.code == 2
-    assert 'factcheck.yaml:2:5: error: "expires" is no day of the calendar: 2027-02-30' in outcome.err
+    for command in (["check", "a.txt"], ["validate"]):
+        outcome = check_line(*command)
+        assert outcome.code == 2
+        assert 'factcheck.yaml:2:5: error: "expires" is no day of the calendar: 2027-02-30' in outcome.err
