@@ -18,6 +18,7 @@ from factcheck.knowledge.facts import Fact, HistoricValue, Source
 from factcheck.knowledge.reference import Reference
 from factcheck.knowledge.rules import Property, RuleSet
 from factcheck.knowledge.suggestions import hint_for
+from factcheck.policy.notices import NOTICE_RULES, NOTICE_SEVERITY
 
 
 @click.command()
@@ -30,7 +31,7 @@ def explain(
     no_cache: bool,
     resolver: SettingsResolver,
 ) -> int:
-    """Show all about the fact or rule ID: value, period, history, source, quote, tolerance, examples."""
+    """Show all about the fact, rule or notice ID: value, period, history, source, quote, tolerance, examples."""
     config = resolver.base
     kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
     held, known = load_knowledge(config.reference_paths, config.rule_paths, kept)
@@ -50,8 +51,12 @@ def _explained(name: str, held: Reference, known: RuleSet) -> Iterator[str]:
     elif name in known.properties:
         yield from _rule_lines(known.properties[name])
         yield f"facts: {', '.join(fact.id for fact in held.facts if fact.property == name) or 'none'}"
+    elif name in NOTICE_RULES:
+        yield f"notice {name}"
+        yield f"  about: {NOTICE_RULES[name]}"
+        yield f'  severity: {NOTICE_SEVERITY}, unless "severity" in the configuration says otherwise'
     else:
-        hint = hint_for(name, [*held.by_id, *known.properties])
+        hint = hint_for(name, [*held.by_id, *known.properties, *NOTICE_RULES])
         raise FactError(f'there is no fact or rule "{name}"', hint=hint or "factcheck facts lists the facts.")
 
 

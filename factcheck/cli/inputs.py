@@ -28,6 +28,9 @@ def _with_hint(error: DocumentError) -> DocumentError:
     """A word that is no file may be a command that was mistyped, since "check" may be left out."""
     import difflib
 
+    if click.get_current_context().params.get("changed") is not None:
+        hint = f"If it is a revision, write --changed={error.path}."
+        return DocumentError(error.message, path=error.path, hint=error.hint or hint)
     context = click.get_current_context().parent
     names = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
     near = difflib.get_close_matches(str(error.path), names, n=1)

@@ -111,7 +111,7 @@ def test_outside_of_a_repository(check_line: Run, tmp_path: Path, monkeypatch: p
     [
         (["--changed=nobody"], 'error: there is no revision "nobody" in this repository'),
         (["--changed", "-"], "error: --changed is about files"),
-        (["--changed", "nobody"], "nobody: error: no such file or folder"),
+        (["--changed", "nobody"], "If it is a revision, write --changed=nobody."),
     ],
 )
 def test_what_cannot_be_asked(check_line: Run, git: Git, arguments: list[str], said: str) -> None:

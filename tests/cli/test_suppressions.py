@@ -133,6 +133,13 @@ def test_the_severity_of_notices_can_be_set(
     assert (f": {severity}[unused-suppression]" in outcome.out) if severity else outcome.out == ""
 
 
+def test_a_notice_can_be_explained(run_line: Run) -> None:
+    outcome = run_line("explain", "unused-suppression")
+    assert outcome.code == 0
+    assert outcome.out.startswith("notice unused-suppression\n  about: A suppression under which nothing is found.\n")
+    assert 'did you mean "stale-ignore"?' in run_line("explain", "stale-ignores").err
+
+
 def test_what_is_not_selected_does_not_make_a_suppression_unused(check_line: Run, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(SUPPRESSED)
     outcome = check_line("a.md", "--ignore", "people")
