@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cli.conftest import Run
+from tests.documents.office.word_files import p, word_file
 
 NOTE = "factcheck: ignore[people]"
 CUE = "00:01.000 --> 00:02.000"
@@ -33,6 +34,10 @@ CUE = "00:01.000 --> 00:02.000"
         ("a.html", "<p>12 people\n<p>b", "<p>12 people <!-- N -->\n<p>b"),
         ("a.html", "<title>12 people</title>", "<title>12 people</title> <!-- N -->"),
         ("a.vtt", f"WEBVTT\n\n{CUE}\n12 people\n", f"WEBVTT\n\nNOTE N\n\n{CUE}\n12 people\n"),
+        ("a.rst", "Title\n=====\n\n12 people\nmore.\n", "Title\n=====\n\n.. N\n\n12 people\nmore.\n"),
+        ("a.rst", "* a\n\n  12 people\n", "* a\n\n  .. N\n\n  12 people\n"),
+        ("a.adoc", "= Title\n\n12 people\nmore.\n", "= Title\n\n// N\n12 people\nmore.\n"),
+        ("a.tex", "12 people\nmore.\n", "12 people % N\nmore.\n"),
         ("a.txt", "12 people", None),
         ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n12 people\n", None),
         ("a.md", "---\ntitle: 12 people\n---\nb", None),
@@ -43,16 +48,20 @@ def test_where_it_is_written(check_line: Run, tmp_path: Path, name: str, before:
     file.write_bytes(before.encode())
     outcome = check_line("--add-ignore", name)
     assert (outcome.code, outcome.out) == (0, "")
-    assert file.read_bytes().decode() == (
-        before
-        if after is None
-        else after.replace("N -->", f"{NOTE} -->").replace("N *", f"{NOTE} *").replace("NOTE N", f"NOTE {NOTE}")
-    )
+    assert file.read_bytes().decode() == (before if after is None else after.replace(" N", f" {NOTE}"))
     assert (tmp_path / "factcheck.yaml").exists() is (after is None)
     left = check_line("--fail-on", "note", name)
     assert left.code == 0
     assert left.out == ""
     assert check_line("--add-ignore", name).err == "There is nothing to silence\n"
+
+
+def test_a_word_document(check_line: Run, tmp_path: Path) -> None:
+    content = word_file(p("There are 12 people."))
+    (tmp_path / "a.docx").write_bytes(content)
+    assert check_line("--add-ignore", "a.docx").err == "Added 1 entry in factcheck.yaml\n"
+    assert (tmp_path / "a.docx").read_bytes() == content
+    assert check_line("-q", "a.docx") == (0, "", "")
 
 
 def test_several_files_with_a_reason(check_line: Run, tmp_path: Path) -> None:
