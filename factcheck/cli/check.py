@@ -15,6 +15,7 @@ from factcheck.cache.place import cache_folder
 from factcheck.checkers import Checkers
 from factcheck.cli.exit_codes import CLEAN, ERROR, FINDINGS
 from factcheck.cli.fixing import Fixing, FixOptions, fix_options
+from factcheck.cli.help_sections import SectionedHelp
 from factcheck.cli.inputs import STDIN, inputs_of, selected
 from factcheck.cli.left_out import left_out_lines
 from factcheck.cli.optional_values import OptionalValues
@@ -46,7 +47,11 @@ from factcheck.reports.summary import Summary
 from factcheck.runner import Runner
 
 
-@click.command(cls=OptionalValues)
+class CheckCommand(SectionedHelp, OptionalValues):
+    """What ``check`` needs beyond a common command."""
+
+
+@click.command(cls=CheckCommand)
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option(
     "-f",

@@ -225,3 +225,20 @@ def test_an_unreadable_file(check_line: Run, files: Path) -> None:
     outcome = check_line("check", "a.txt")
     assert outcome.code == 2
     assert "a.txt: error: cannot be read: Permission denied" in outcome.err
+
+
+def test_help_lists_every_option_once_and_by_section(run_line: Run) -> None:
+    from factcheck.cli.check import check
+    from factcheck.cli.help_sections import SECTIONS
+
+    outcome = run_line("check", "--help")
+    assert outcome.code == 0
+    options = [option for param in check.params for option in param.opts if option.startswith("--")]
+    assert len(options) > 30
+    lines = [line.strip().replace(", ", " ") for line in outcome.out.splitlines() if line.startswith("  -")]
+    listed = [word for line in lines for word in line.partition("  ")[0].split() if word.startswith("--")]
+    assert sorted(listed) == sorted([*options, "--help"])
+    titles = [line[:-1] for line in outcome.out.splitlines() if line.endswith(":") and line[0] != " "]
+    assert titles == [*SECTIONS, "Other"]
+    named = [name for names in SECTIONS.values() for name in names]
+    assert sorted(named) == sorted({*named} & {param.name for param in check.params})
