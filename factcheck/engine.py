@@ -131,7 +131,7 @@ class Engine:
         for index, reading in self._readings(text, subject):
             lead, block = text.blocks[index]
             analysis = text.analyses[index]
-            if block.kind == "quotation" or (analysis and analysis.is_quoted(reading.start)):
+            if block.is_quoted or (analysis and analysis.is_quoted(reading.start)):
                 reading = replace(reading, quoted=True)
             if reading.end > len(lead):
                 first, last = max(0, reading.start - len(lead)), reading.end - len(lead)

@@ -33,6 +33,7 @@ class Block:
 
     ``level`` is the depth of a heading or list item (1 is the outermost) and 0 elsewhere. A table cell has
     the text of the header above it and of the first cell of its row; a header cell has neither.
+    ``inside_quotation`` tells of a list item, heading or cell that it stands in a quotation.
     """
 
     kind: BlockKind
@@ -41,6 +42,7 @@ class Block:
     level: int = 0
     column_header: str = ""
     row_header: str = ""
+    inside_quotation: bool = False
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of the source that ``text[start:end]`` was read from."""
@@ -50,6 +52,11 @@ class Block:
             before = self._characters(start - 1)[1] if start else self._characters(0)[0]
             return before, before
         return self._characters(start)[0], self._characters(end - 1)[1]
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is a quotation or part of one: somebody else's words."""
+        return self.kind == "quotation" or self.inside_quotation
 
     @property
     def start(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.documents.document import Block, BlockKind, Comment, Part
 from factcheck.documents.html_elements import (
@@ -191,6 +191,8 @@ class _HtmlReader:
         block = builder.block(kind, level, column_header=column_header, row_header=row_header)
         if block is None:
             return
+        if any(element.name == "blockquote" for element in self._open):
+            block = replace(block, inside_quotation=True)
         self.parts.append(block)
         self._note_label(block)
 

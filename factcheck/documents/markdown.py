@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from heapq import merge
 from typing import Any
 
@@ -119,8 +120,12 @@ class _MarkdownReader:
         reader.read(token.children or [], start=alert.end() if alert else 0)
         block = reader.builder.block(kind, level)
         if block is not None:
-            yield block
+            yield self._standing(block)
         yield from self._beside(reader)
+
+    def _standing(self, block: Block) -> Block:
+        """The block, which knows when it stands in a quotation."""
+        return replace(block, inside_quotation=True) if "quotation" in self._containers else block
 
     def _cell(self, token: Token, table: TableCells) -> Iterator[Block]:
         line = self._lines.line(self._line_number(token))
@@ -131,7 +136,7 @@ class _MarkdownReader:
         )
         table.end_cell(block.text if block else "")
         if block is not None:
-            yield block
+            yield self._standing(block)
         yield from self._beside(reader)
 
     def _beside(self, reader: InlineReader) -> Iterator[Block]:
