@@ -69,8 +69,10 @@ class Baseline:
 
     def name_of(self, path: str) -> str:
         """How the baseline names a file."""
-        file = Path(path)
-        return Path(os.path.relpath(file.parent.resolve() / file.name, self._folder)).as_posix()
+        file = Path(path).parent.resolve() / Path(path).name
+        if file.drive != self._folder.drive:  # of which no relative path tells
+            return file.as_posix()
+        return Path(os.path.relpath(file, self._folder)).as_posix()
 
     def prints(self, path: str, findings: Iterable[Claim]) -> list[Fingerprint]:
         """The fingerprints of all findings of a file, given in order of position."""

@@ -78,6 +78,10 @@ class Layout:
             for run in block.runs
         )  # fmt: skip
 
+    def blocks_of(self, reach: Reach) -> tuple[Reach, ...]:
+        """The whole blocks of which any is in reach."""
+        return tuple(Reach(block.start, block_end(block)) for block in self._within(reach.start, reach.end))
+
     def _within(self, start: int, end: int) -> Iterator[Block]:
         """The blocks that begin before ``end`` and end after ``start``."""
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)

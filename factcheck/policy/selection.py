@@ -97,7 +97,9 @@ class Chooser:
         if fitting:
             *_, is_on, decided = max(fitting, key=lambda one: one[:3])
         else:
-            is_on, decided = not settings.select, settings.select[0].origin if settings.select else Origin()
+            # What is said of suppressions is no choice among facts: it goes unless it is ignored by name.
+            is_on = subject.rule in OWN_RULES or not settings.select
+            decided = settings.select[0].origin if settings.select else Origin()
         graded = [
             (fit, named.origin.rank, number, named)
             for number, named in enumerate(settings.severity)

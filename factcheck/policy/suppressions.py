@@ -50,6 +50,7 @@ class Suppressions:
         self._requests: list[_Request] = []
         self._trouble: list[Notice] = []
         self._sic: tuple[Reach, ...] = ()
+        self._asked: list[Claim] = []
         # Most texts hold neither word, and then need not be parsed where the report is already known.
         source = document.source.lower()
         if "factcheck" in source or _SIC.search(source):
@@ -62,6 +63,7 @@ class Suppressions:
     def of(self, claim: Claim) -> Suppression | None:
         """What silences a finding, if anything does."""
         found: Suppression | None = None
+        self._asked.append(claim)
         for request in self._requests:
             if request.reach.covers(claim.start, claim.end) and self._names.covers(request.name.text, claim):
                 request.used = True
@@ -130,8 +132,28 @@ class Suppressions:
         span = requests[0].name.span if len(names) == 1 else (directive.start, directive.end)
         message = f"nothing is found here that {quoted} would silence"
         edits = self._edits(requests)
-        hint = "Remove it, or have it removed with --fix." if edits else "Remove it."
+        missed = next(filter(None, map(self._missed, requests)), None)
+        if missed is not None:
+            edits, line = (), self._index.position(missed.start).line
+            hint = f"It is for its own line. What is found on line {line} needs one there, or one above the paragraph."
+        else:
+            hint = "Remove it, or have it removed with --fix." if edits else "Remove it."
         return notice_at("unused-suppression", message, self._path, self._index, span, hint=hint, edits=edits)
+
+    def _missed(self, request: _Request) -> Claim | None:
+        """A finding in the same block that is out of reach of a comment by some lines."""
+        if request.directive.verb != "ignore":
+            return None
+        blocks = self._layout.blocks_of(request.reach)
+        return next(
+            (
+                claim
+                for claim in self._asked
+                if any(block.covers(claim.start, claim.end) for block in blocks)
+                and self._names.covers(request.name.text, claim)
+            ),
+            None,
+        )
 
     def _edits(self, requests: list[_Request]) -> tuple[Edit, ...]:
         """What removes them, and the ends of their ranges with them; nothing unless all can be removed."""

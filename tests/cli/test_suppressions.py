@@ -120,6 +120,7 @@ def test_an_unknown_name_comes_with_the_nearest_one(check_line: Run, tmp_path: P
         (["--config", "severity.unused-suppression=note"], 0, "note"),
         (["--config", "severity.unused-suppression=off"], 0, None),
         (["--ignore", "unused-suppression"], 0, None),
+        (["--select", "trees"], 0, "warning"),
         (["--min-severity", "error"], 0, None),
         (["--fail-on", "warning"], 1, "warning"),
     ],

@@ -158,6 +158,14 @@ def test_what_is_unused_can_be_removed(source: str, expected: str) -> None:
     assert result == expected
 
 
+def test_a_comment_that_misses_its_finding_by_a_line() -> None:
+    source = "a X\nb <!-- factcheck: ignore[people] -->\n"
+    suppressions = Suppressions(document_of(source, format="markdown"), NAMES)
+    assert [suppressions.of(claim) for claim in claims_in(source)] == [None]
+    (notice,) = suppressions.notices()
+    assert notice.hint.startswith("It is for its own line. What is found on line 1 needs one there")
+
+
 def test_the_reason_comes_with_it() -> None:
     source = "X <!-- factcheck: ignore[people] \u2014 as of\n 2009 --> "
     suppression = Suppressions(document_of(source, format="markdown"), NAMES).of(claims_in(source)[0])
