@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,7 @@ class _HtmlReader:
         self._source = source
         self._builder = ProseBuilder(source)
         self._open: list[_Element] = []
+        self._counts: Counter[str] = Counter()
         self._hidden = 0
         self._tables: list[Table] = []
 
@@ -93,6 +95,7 @@ class _HtmlReader:
 
     def _push(self, element: _Element, tag: Tag) -> None:
         self._open.append(element)
+        self._counts[element.name] += 1
         self._hidden += element.hidden
         table = self._tables[-1] if self._tables else None
         if element.name == "table":
@@ -159,6 +162,8 @@ class _HtmlReader:
 
     def _close_any(self, names: frozenset[str], bounds: frozenset[str]) -> None:
         """End the innermost element of these names, and all in it, unless one of ``bounds`` lies around it first."""
+        if not any(self._counts[name] for name in names):
+            return
         for depth in range(len(self._open) - 1, -1, -1):
             name = self._open[depth].name
             if name in names:
@@ -173,6 +178,7 @@ class _HtmlReader:
         if element.name in BLOCKS:
             self._finish_block()
         self._open.pop()
+        self._counts[element.name] -= 1
         self._hidden -= element.hidden
         if not self._tables:
             return
@@ -185,7 +191,10 @@ class _HtmlReader:
 
     def _finish_block(self) -> None:
         """What has been built becomes a block; where it stands tells of which kind."""
-        builder, self._builder = self._builder, ProseBuilder(self._source)
+        builder = self._builder
+        if builder.is_empty:
+            return
+        self._builder = ProseBuilder(self._source)
         kind, level = self._kind()
         column_header, row_header = self._headers(kind)
         block = builder.block(kind, level, column_header=column_header, row_header=row_header)

@@ -9,6 +9,8 @@ LONGEST_HEADER = 120
 """Characters: what is longer is no label of a column or row but a text of its own."""
 WIDEST = 100
 """Columns that a cell can span: enough for tables of figures."""
+MOST_COLUMNS = 1000
+"""Columns that are told apart; cells beyond them have no headers."""
 _FOREVER = 1 << 30
 
 
@@ -60,7 +62,7 @@ class Table:
         self._pass_spanned()
         heads_row = name == "th" and scope in ("row", "rowgroup")
         cell = Cell(self._column, max(1, min(width, WIDEST)), rows or _FOREVER, name == "th" or self._in_head)
-        if not self.presentation and (heads_row or not cell.is_header):
+        if cell.column < MOST_COLUMNS and not self.presentation and (heads_row or not cell.is_header):
             cell.column_header = _labels((*self._group, *self._over.get(cell.column, ())))
             cell.row_header = _labels(self._heads_of_row())
         self._cell = cell
@@ -68,7 +70,7 @@ class Table:
 
     def end_cell(self) -> None:
         cell = self._cell
-        if cell is None:
+        if cell is None or cell.column >= MOST_COLUMNS:
             return
         self._row.append(cell)
         if cell.rows > 1:
@@ -116,7 +118,7 @@ class Table:
         """Go on over the columns into which a cell of a row above reaches."""
         while self._column in self._spanning:
             cell, _ = self._spanning[self._column]
-            if cell not in self._row:
+            if not self._row or self._row[-1] is not cell:
                 self._row.append(cell)
             self._column += 1
 

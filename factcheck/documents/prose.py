@@ -31,6 +31,11 @@ class ProseBuilder:
         self._source = source
         self._pieces: list[_Piece] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been built yet."""
+        return not self._pieces
+
     def copy(self, start: int, end: int) -> None:
         """Take over ``source[start:end]`` as it stands, less the characters that print nothing."""
         at = start

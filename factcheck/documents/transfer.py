@@ -199,13 +199,13 @@ def _is_charset(charset: str) -> bool:
 @lru_cache(maxsize=32)
 def _is_plain(charset: str) -> bool:
     """Whether every ASCII byte stands for itself in the character set, whatever comes before it."""
-    if codecs.lookup(charset).name == "utf-8":
+    name = codecs.lookup(charset).name
+    if name == "utf-8":
         return True
-    ascii_bytes = bytes(range(128))
-    try:
-        return (
-            ascii_bytes.decode(charset) == ascii_bytes.decode("ascii")
-            and len(bytes(range(256)).decode(charset, "replace")) == 256
-        )
-    except UnicodeDecodeError:
+    if name.startswith(("iso2022", "hz", "utf-7")):  # an escape sequence changes what follows it
         return False
+    ascii_bytes, octets = bytes(range(128)), bytes(range(256))
+    return (
+        ascii_bytes.decode(name, "replace") == ascii_bytes.decode("ascii")
+        and len(octets.decode(name, "replace")) == 256
+    )
