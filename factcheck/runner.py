@@ -56,8 +56,9 @@ class Runner:
                     unread += len(opened.content)
                     waiting.append(self._kept(opened, check_job(opened, self._ready(opened.checker))))
                 else:
-                    self._ready(opened.checker)  # what a process is forked with it need not load itself
-                    workers = workers or self._workers()
+                    if workers is None:
+                        self._ready(opened.checker)  # what a process is forked with it need not load itself
+                        workers = self._workers()
                     workers.submit(opened)
                     waiting.append(opened)
                 while waiting and (workers is None or not isinstance(waiting[0], Job) or workers.is_full):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -69,6 +70,26 @@ def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     assert together == alone
     assert len(alone) == 121
     assert alone[7][1] == "no such file"
+
+
+class Naming:
+    """Claims its own name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def check_document(self, document: Document) -> Report:
+        claim = Claim("name", "name", "contradicts", "error", 0, 1, self.name, "", "", "")
+        return Report(document.source, (claim,))
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_each_file_goes_to_its_own_checker(tmp_path: Path, jobs: int) -> None:
+    given = [replace(each, checker=number % 3) for number, each in enumerate(inputs(tmp_path, ["x" * 20] * 60))]
+    given[40] = replace(given[40], checker=3)  # one that is asked for when the processes are there
+    loads = [partial(Naming, name) for name in "abcd"]
+    found = [name for _, name in summary(list(Runner(*loads, jobs=jobs).check(given)))]
+    assert found == ["d" if number == 40 else "abc"[number % 3] for number in range(60)]
 
 
 def test_a_death_is_reported_for_its_file_only(tmp_path: Path) -> None:
