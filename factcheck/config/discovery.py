@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def config_in(folder: Path) -> Path | None:
 
 
 def as_seen_from_here(path: Path) -> Path:
-    """The path relative to the current folder where it lies below it, as messages show it best."""
+    """The path relative to the current folder where it lies below it or beside the way to it, as messages show it."""
     here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    near = path.is_relative_to(here) or (path.is_absolute() and here.is_relative_to(path.parent))
+    return Path(os.path.relpath(path, here)) if near else path

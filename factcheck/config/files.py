@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from factcheck.config.keys import KEYS
 from factcheck.config.packs import pack_layers
 from factcheck.config.settings import Entry, Origin
 from factcheck.config.toml_source import TomlSource
+from factcheck.documents.path_patterns import is_pattern
 from factcheck.errors import ConfigError
 from factcheck.knowledge.schema_check import problems
 from factcheck.knowledge.yaml_source import Pointer, YamlSource
@@ -20,6 +21,7 @@ Values = Mapping[str, tuple[Entry, ...]]
 """The entries of each key that is set; a list has one for each item, severities one for each name."""
 
 _PATHS = ("reference", "rules")
+_PATTERNS = ("include", "exclude", "extend-exclude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,30 @@ def _problems(source: YamlSource | TomlSource, path: Path) -> list[ConfigError]:
     if source.data is None:  # a file of comments only, as "factcheck init" writes it before it is edited
         return []
     found = [problem for problem in problems(source, "config", ConfigError) if isinstance(problem, ConfigError)]
-    return found or list(_missing(source, path.parent))
+    return found or [*_missing(source, path.parent), *_bad_patterns(source)]
+
+
+def _bad_patterns(source: YamlSource | TomlSource) -> Iterator[ConfigError]:
+    """Patterns that are none."""
+    written = source.data
+    lists: list[tuple[Pointer, Sequence[str]]] = [((key,), written.get(key, ())) for key in _PATTERNS]
+    tables: list[tuple[Pointer, Mapping[str, Any]]] = [((), written)]
+    for number, each in enumerate(written.get("overrides", ())):
+        lists.append((("overrides", number, "files"), each["files"]))
+        tables.append((("overrides", number), each))
+    given = [((*at, number), text) for at, texts in lists for number, text in enumerate(texts)]
+    for at, table in tables:
+        for number, entry in enumerate(table.get("ignore", ())):
+            if isinstance(entry, Mapping):
+                given.append(((*at, "ignore", number, "file"), entry["file"]))
+    for pointer, text in given:
+        if not is_pattern(text):
+            yield _problem(source, f'"{text}" is no pattern of a .gitignore', pointer)
+
+
+def _problem(source: YamlSource | TomlSource, message: str, pointer: Pointer) -> ConfigError:
+    line, column = source.position(pointer)
+    return ConfigError(message, path=source.path, line=line, column=column)
 
 
 def _missing(source: YamlSource | TomlSource, folder: Path) -> Iterator[ConfigError]:
@@ -134,8 +159,7 @@ def _missing(source: YamlSource | TomlSource, folder: Path) -> Iterator[ConfigEr
         for key in _PATHS:
             for number, name in enumerate(table.get(key, ())):
                 if not (folder / name).exists():
-                    problem = source.problem(f'"{key}" names {name}, which is not there', (*pointer, key, number))
-                    yield problem if isinstance(problem, ConfigError) else ConfigError(problem.message)
+                    yield _problem(source, f'"{key}" names {name}, which is not there', (*pointer, key, number))
 
 
 def _values(source: YamlSource | TomlSource, table: Mapping[str, Any], at: Pointer, root: Path) -> Values:

@@ -53,5 +53,16 @@ def gitignore_spec(patterns: Iterable[PathPattern]) -> GitIgnoreSpec:
     try:
         return GitIgnoreSpec.from_lines(pattern.text for pattern in given)
     except ValueError as error:
-        place = next((pattern.origin for pattern in given if pattern.origin), None)
-        raise ConfigError(f"a pattern does not hold: {error}", path=place) from error
+        bad = next(pattern for pattern in given if not is_pattern(pattern.text))
+        raise ConfigError(f'"{bad.text}" is no pattern of a .gitignore', path=bad.origin or None) from error
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a text is a gitignore pattern; few are not, such as "!"."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([text])
+    except ValueError:
+        return False
+    return True

@@ -162,6 +162,16 @@ def test_reference_sets_add_up_along_extends_and_are_replaced_from_outside(run_l
     assert listed(run_line, "a.txt", "reference", "--reference", "other") == ["other # --reference"]
 
 
+def test_from_a_folder_below_the_configuration(
+    run_line: Run, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(files / "factcheck.yaml", "quoted: note\nreference: [facts]\n")
+    (files / "facts").mkdir()
+    monkeypatch.chdir(files / "docs")
+    assert shown(run_line, "a.txt", "quoted") == "note # ../factcheck.yaml:1"
+    assert listed(run_line, "a.txt", "reference") == ["../facts # ../factcheck.yaml:2"]
+
+
 def test_a_bundled_pack(run_line: Run, files: Path) -> None:
     write(files / "factcheck.yaml", "extends: kyrgyzstan\n")
     ((place, origin),) = [line.split(" # ") for line in listed(run_line, "a.txt", "reference")]
@@ -221,6 +231,10 @@ def test_a_file_that_extends_itself(run_line: Run, files: Path) -> None:
         ("quoted: lowr\n", '1:9: error: "quoted" cannot be "lowr"\n  hint: did you mean "lower"?\n'),
         ("max-file-size: big\n", '1:16: error: "max-file-size" cannot be "big"\n  hint: write a number of bytes'),
         ("force-exclude: yes\n", '1:16: error: "force-exclude" should be true or false, not the text "yes"\n'),
+        ("exclude: [a, '!']\n", '1:14: error: "!" is no pattern of a .gitignore\n'),
+        ("overrides:\n  - files: ['!']\n", '2:13: error: "!" is no pattern of a .gitignore\n'),
+        ("ignore: [a, {file: '!'}]\n", '1:20: error: "!" is no pattern of a .gitignore\n'),
+        ("- a\n", "1:1: error: the file should be a mapping (key: value), not a list\n"),
         ("ignore: [{fact: a}]\n", '1:10: error: "file" is missing from entry 1 of "ignore"\n'),
         ("ignore: [{file: a, expires: soon}]\n", '1:29: error: "expires" cannot be "soon"\n  hint: write a date'),
     ],
