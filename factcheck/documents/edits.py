@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.documents.document import Block, Document
 from factcheck.documents.escapes import escaped
 from factcheck.documents.prose import INVISIBLE
+from factcheck.documents.rst.widths import with_width_kept
 
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*>)*[ \t]*")
 _WRAP = re.compile(rf"[-\u2010\u00ad]?(?:{_BREAK.pattern})|[ \t]+")
@@ -39,6 +40,14 @@ class _Stretch(NamedTuple):
 
 def edit_of(document: Document, block: Block, start: int, end: int, text: str) -> Edit | None:
     """The edit by which ``block.text[start:end]`` becomes ``text``; None where the markup leaves no way."""
+    edit = _edit_of(document, block, start, end, text)
+    if edit is None or document.format != "rst":
+        return edit
+    kept = with_width_kept(document.source, block.kind, *edit)
+    return Edit(*kept) if kept else None
+
+
+def _edit_of(document: Document, block: Block, start: int, end: int, text: str) -> Edit | None:
     kept = _common_end(block.text[start:end], text)
     end, text = end - kept, text[: len(text) - kept]
     if start == end or not _is_separable(block, start, end):

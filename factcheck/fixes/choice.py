@@ -44,8 +44,10 @@ def misread(before: Document, after: Document, corrections: Sequence[Correction]
 
 
 def _lies_in(block: Block, correction: Correction) -> bool:
-    last = block.runs[-1]
-    return block.start < correction.end and correction.start < last.source + last.source_length
+    # Run by run: a note stands within the paragraph that it is a note to, and cells of a row line by line.
+    return any(
+        run.source < correction.end and correction.start < run.source + run.source_length for run in block.runs
+    )
 
 
 def _comes_to(old: str, new: str, corrections: Sequence[Correction]) -> bool:

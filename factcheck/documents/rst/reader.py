@@ -23,7 +23,8 @@ _KINDS: dict[type[nodes.Element], BlockKind] = {
     nodes.definition: "list-item",
     nodes.option_list_item: "list-item",
 }
-_BOXES = (nodes.topic, nodes.sidebar, nodes.Admonition)
+_REFUSED = 3
+"""Docutils' level of messages, from which on it leaves out what the message is about."""
 _NOT_PROSE = (
     nodes.literal_block, nodes.doctest_block, nodes.math_block, nodes.raw, nodes.image, nodes.pending, nodes.label,
     nodes.target, nodes.substitution_definition, nodes.option_group, nodes.classifier, nodes.transition,
@@ -180,6 +181,8 @@ class _Walk:
 
     def _message(self, message: nodes.system_message) -> Iterator[Block]:
         """A title where docutils allows none: the text that it hands back is a heading all the same."""
+        if message.get("level", 0) < _REFUSED:
+            return
         for refused in message.children:
             if not isinstance(refused, nodes.literal_block) or refused.astext().startswith(".."):
                 continue
