@@ -41,6 +41,8 @@ def test_the_words_that_carry_the_value_are_underlined(text: str, fact: str, wor
         ("The leaflet assures readers that procuring is legal in Kyrgyzstan.", True),
         ("Prostitution is banned in Kyrgyzstan, and the women say that they hide.", False),
         ("Kyrgyz prosecutors know it: procuring is legal in Kyrgyzstan.", False),
+        ("“Procuring is legal in Kyrgyzstan.\n\n“So they told us.”", True),
+        ("“Procuring” is legal in Kyrgyzstan.", False),
     ],
 )
 def test_who_says_it(text: str, attributed: bool) -> None:

@@ -261,6 +261,8 @@ def words_of(text: str, tokens: Sequence[tuple[str, int]]) -> list[Word]:
 
 _QUOTATION = re.compile(
     r"“[^”]{25,}”|«[^»]{25,}»|\"[^\"]{25,}\"|„[^“”]{25,}[“”]|(?<!\w)‘[^‘]{25,}?’(?!\w)|(?<!\w)'[^'\n]{25,}?'(?!\w)"
+    # A quotation of several paragraphs opens anew with each of them and closes with the last.
+    r"|\A\s*(?:“[^“”]{25,}|«[^«»]{25,}|„[^„“”]{25,})\Z"
 )
 
 
