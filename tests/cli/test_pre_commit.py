@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from factcheck.documents import EXTENSIONS
+from tests.documents.office.word_files import p, word_file
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
@@ -54,6 +55,7 @@ def test_pre_commit_installs_and_runs_the_hooks(tmp_path: Path) -> None:
     scratch.mkdir()
     (scratch / "right.md").write_text("There are about 7,100 sex workers in Kyrgyzstan.\n")
     (scratch / "wrong.md").write_text("There are 12,000 sex workers in Kyrgyzstan.\n")
+    (scratch / "wrong.docx").write_bytes(word_file(p("There are 12,000 sex workers in Kyrgyzstan.")))
     (scratch / "code.py").write_text("# There are 12,000 sex workers in Kyrgyzstan.\n")
 
     def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -71,6 +73,7 @@ def test_pre_commit_installs_and_runs_the_hooks(tmp_path: Path) -> None:
     found = hook("factcheck")
     assert found.returncode == 1, found.stdout + found.stderr
     assert "wrong.md:1:11: error[sex-workers]" in found.stdout
+    assert "wrong.docx: paragraph 1: error[sex-workers]" in found.stdout
     assert "right.md" not in found.stdout
     assert "code.py" not in found.stdout
     clean = hook("factcheck", "right.md")
