@@ -15,7 +15,8 @@ class FindingRow:
     """One statement that contradicts the reference or is outdated.
 
     ``start`` and ``end`` count code points of the document's text from 0, half-open; ``line`` and ``column`` count from
-    1. ``metadata`` is the JSON of the document's other columns, "" where it has none.
+    1. ``place`` is what a reader calls the place in a document that is no text ("paragraph 14"), "" in a text.
+    ``metadata`` is the JSON of the document's other columns, "" where it has none.
     """
 
     document: str
@@ -28,6 +29,7 @@ class FindingRow:
     end: int
     line: int
     column: int
+    place: str
     message: str
     expected: str
     source: str
@@ -61,6 +63,7 @@ def finding_rows(entry: Entry, judgement: Judgement) -> list[FindingRow]:
             end=found.claim.end,
             line=found.start.line,
             column=found.start.column,
+            place=found.place,
             message=found.claim.message,
             expected=found.claim.expected,
             source=found.claim.source,

@@ -14,8 +14,10 @@ from factcheck.audit.rows import ErrorRow, FindingRow
 from factcheck.errors import ConfigError
 
 ROWS = [
-    FindingRow("d1", "f", "r", "contradicts", "error", "12\n000", 3, 9, 1, 4, "Says “12”", "7", "S", False, '{"y": 1}'),
-    FindingRow("d2", "f", "r", "outdated", "warning", '"x", y', 0, 6, 1, 1, "m", "e", "", True, ""),
+    FindingRow(
+        "d1", "f", "r", "contradicts", "error", "12\n000", 3, 9, 1, 4, "p. 1", "Says “12”", "7", "S", False, '{"y": 1}'
+    ),
+    FindingRow("d2", "f", "r", "outdated", "warning", '"x", y', 0, 6, 1, 1, "", "m", "e", "", True, ""),
 ]
 ERROR = ErrorRow("d3", "a.csv", 3, None, "bad", None)
 

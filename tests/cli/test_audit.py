@@ -60,6 +60,7 @@ def test_findings_go_to_the_output_and_their_summary_to_the_screen(audit: Run, t
         "end": 9,
         "line": 2,
         "column": 1,
+        "place": "",
         "message": 'Says "12"; the reference is 7 (Census, 2020).',
         "expected": "7",
         "source": "Census, 2020",
