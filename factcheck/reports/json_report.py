@@ -137,6 +137,7 @@ def summary_object(summary: Summary) -> dict[str, int]:
         "unverified": summary.verdicts["unverified"],
         "skipped": summary.verdicts["skipped"],
         "suppressed": summary.suppressed,
+        "hidden": summary.hidden,
         "baseline": summary.baseline,
         "notices": summary.notices,
         "errors": summary.errors,

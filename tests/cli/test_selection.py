@@ -184,6 +184,7 @@ def test_what_is_shown_and_what_fails_are_two_things(check: Run) -> None:
     outcome = check("--min-severity", "error", "--fail-on", "warning", "--select", "hiv-prevalence")
     assert outcome.code == 1
     assert found(outcome) == {}
+    assert json.loads(outcome.out)["summary"]["hidden"] == 2
     assert outcome.err == "2 contradictions in 1 file (2 claims checked; 2 below --min-severity)\n"
     outcome = check("--min-severity", "error", "--fail-on", "never")
     assert outcome.code == 0

@@ -183,6 +183,7 @@ def test_json_follows_its_schema() -> None:
         "unverified": 0,
         "skipped": 0,
         "suppressed": 0,
+        "hidden": 0,
         "baseline": 0,
         "notices": 0,
         "errors": 1,
