@@ -17,7 +17,14 @@ from tests.documents.markup_shapes import assert_spans_hold, cells, located, sha
             "= Law: *a* brief\nA. Author <a@b.org>\nv1.0\n:x: 12\n\nText.",
             [("title", 1, "Law: a brief"), ("paragraph", 0, "Text.")],
         ),
-        ("= Law\nText in the header's place, at length.", [("title", 1, "Law")]),
+        (
+            "= Law\nText in the place of authors, at length.\nMore.",
+            [("title", 1, "Law"), ("paragraph", 0, "Text in the place of authors, at length. More.")],
+        ),
+        (
+            "= Law\nA. B <a@b.org>; C. D\n2013-01-01\n:x: one \\\ntwo\nIn {x}.",
+            [("title", 1, "Law"), ("paragraph", 0, "In one two.")],
+        ),
         ("== Law ==\n\n=== Part\n\n## Md", [("heading", 2, "Law"), ("heading", 3, "Part"), ("heading", 2, "Md")]),
         ("Law\n===\n\nPart\n~~~~", [("heading", 1, "Law"), ("heading", 3, "Part")]),
         ("a **7,1**00 b *c* d_e_f __g__h", [("paragraph", 0, "a 7,100 b c d_e_f gh")]),

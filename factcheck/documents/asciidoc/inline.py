@@ -6,71 +6,39 @@ import re
 from collections.abc import Callable, Iterator
 from html import unescape
 
+from factcheck.documents.asciidoc.patterns import (
+    ADDRESS,
+    ANCHOR,
+    APOSTROPHE,
+    CODE,
+    DASH,
+    ENTITY,
+    ESCAPED,
+    FORMATS,
+    GONE,
+    HARD_BREAK,
+    HIDDEN_ROLES,
+    KEPT,
+    LONGEST,
+    LOWERED,
+    MACRO,
+    NAMED,
+    NAMED_ALT,
+    PASSTHROUGH,
+    QUOTED,
+    QUOTES,
+    RAISED,
+    REFERENCE_TO,
+    TAG,
+    TERM,
+    TEXT_MACROS,
+)
 from factcheck.documents.asciidoc.references import REFERENCE, References
 from factcheck.documents.passage import Passage
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.wraps import LineJoiner
 
-_GONE = "\ue000"
-"""Stands for markup that has been read; no letter, so that what it encloses still stands apart."""
-_KEPT = "\ue001"
-"""Stands for text that no further markup is looked for in."""
 _AHEAD = 40
-_LONGEST = 1500
-
-_ROLE = r"(?:\[([^\[\]\n]{0,200})\])?"
-
-
-def _constrained(mark: str) -> re.Pattern[str]:
-    """Marks around whole words."""
-    inner = rf"(\S|\S.{{0,{_LONGEST}}}?\S)"
-    return re.compile(rf"(?<![\w;:}}\\]){_ROLE}({mark}){inner}({mark})(?!\w)", re.DOTALL)
-
-
-def _unconstrained(mark: str) -> re.Pattern[str]:
-    """Double marks, which may stand inside a word."""
-    return re.compile(rf"(?<!\\){_ROLE}({mark}{mark})(.{{1,{_LONGEST}}}?)({mark}{mark})", re.DOTALL)
-
-
-_PASSTHROUGH = re.compile(
-    rf"(?<!\\)(?:(?P<open>\+{{2,3}}|\$\$)(?P<raw>.{{1,{_LONGEST}}}?)(?P=open)"
-    rf"|(?<![\w;:}}\\])\+(?P<plain>\S|\S.{{0,{_LONGEST}}}?\S)\+(?!\w))",
-    re.DOTALL,
-)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_QUOTES = re.compile(rf"(?<![\w;:}}\\])(\"`|'`)(\S|\S.{{0,{_LONGEST}}}?\S)(`\"|`')(?!\w)", re.DOTALL)
-_APOSTROPHE = re.compile(r"(?<=\w)`'(?=\w)")
-_CODE = (
-    re.compile(rf"(?<!\\){_ROLE}``.{{1,{_LONGEST}}}?``", re.DOTALL),
-    re.compile(rf"(?<![\w;:}}\\\"']){_ROLE}`(?:\S|\S.{{0,{_LONGEST}}}?\S)`(?![\w\"'])", re.DOTALL),
-)
-_FORMATS = tuple(
-    (mark, form(re.escape(mark))) for mark in ("*", "_", "#") for form in (_unconstrained, _constrained)
-)
-_RAISED = re.compile(r"(?<!\\)(\^)([^\s^]+)(\^)")
-_LOWERED = re.compile(r"(?<!\\)(~)([^\s~]+)(~)")
-_ESCAPED = re.compile(r"\\(?=[*_`#^~+{<\[&|]|\(\(|\w+:)")
-_MACRO = re.compile(
-    r"(?<![\w\\])(?P<name>footnoteref|footnote|link|mailto|xref|image|icon|kbd|btn|menu|pass|stem|latexmath|asciimath"
-    r"|indexterm2?|anchor|video|audio|cite|citenp|bibitem)"
-    r":(?P<target>(?!:)[^\s\[\]]*)\["
-)
-_ADDRESS = re.compile(
-    r"(?<![\w\\])(?:<(?P<angled>(?:https?|ftp|irc)://[^\s<>]+)>"
-    r"|(?P<url>(?:https?|ftp|irc)://[^\s\[\]<>\ue000]*[^\s\[\]<>\ue000.,;:!?)'\"*_])(?P<text>\[)?"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
-)
-_REFERENCE_TO = re.compile(r"(?<!\\)<<[^<>,\n]+(?:,\s*(?P<text>[^<>]*?))?>>")
-_ANCHOR = re.compile(r"(?<!\\)\[\[[^\[\]]*\]\]|(?<!\\)\[{3}[^\[\]]*\]{3}")
-_TERM = re.compile(r"(?<!\\)(?:\(\(\(.{0,200}?\)\)\)|\(\((?P<shown>[^()].{0,200}?)\)\))", re.DOTALL)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,32});")
-_HARD_BREAK = re.compile(r"[ \t]+\+[ \t]*(?=\n|\Z)")
-_DASH = re.compile(r"(?<=\w)--(?=\w)|(?<=[ \n])--(?=[ \n])|(?<=\A)--(?= )")
-_NAMED = re.compile(r",\s*[\w-]+=")
-_QUOTED = re.compile(r'\s*"([^"]*)"')
-_NAMED_ALT = re.compile(r'(?:^|,)\s*alt=(?:"|(?=[^"]))([^"]*?)(?="|,\s*[\w-]+=|$)')
-_HIDDEN_ROLES = frozenset({"line-through", "strike", "del", "s"})
-_TEXT_MACROS = frozenset({"link", "mailto", "xref", "btn"})
 
 
 class InlineReader:
@@ -96,29 +64,29 @@ class InlineReader:
 
     def _steps(self) -> Iterator[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], None]]]:
         """What is looked for, in order, after the signs without which it is not there, and what is done about it."""
-        yield ("+",), _HARD_BREAK, lambda match: self._drop(*match.span())
-        yield ("+", "$$"), _PASSTHROUGH, self._passthrough
-        yield ("`",), _QUOTES, lambda match: self._unmark(match, 1, 3)
-        yield ("`",), _APOSTROPHE, lambda match: self._replace(match, "\u2019")
-        for code in _CODE:
+        yield ("+",), HARD_BREAK, lambda match: self._drop(*match.span())
+        yield ("+", "$$"), PASSTHROUGH, self._passthrough
+        yield ("`",), QUOTES, lambda match: self._unmark(match, 1, 3)
+        yield ("`",), APOSTROPHE, lambda match: self._replace(match, "\u2019")
+        for code in CODE:
             yield ("`",), code, lambda match: self._replace(match, NOT_PROSE)
         yield ("{",), REFERENCE, self._reference
         self._macros()
-        yield ("://", "@"), _ADDRESS, self._address
-        yield ("<<",), _REFERENCE_TO, lambda match: self._keep_only(match, "text", NOT_PROSE)
-        yield ("[[",), _ANCHOR, lambda match: self._drop(*match.span())
-        yield ("((",), _TERM, lambda match: self._keep_only(match, "shown", "")
-        for mark, pattern in _FORMATS:
+        yield ("://", "@"), ADDRESS, self._address
+        yield ("<<",), REFERENCE_TO, lambda match: self._keep_only(match, "text", NOT_PROSE)
+        yield ("[[",), ANCHOR, lambda match: self._drop(*match.span())
+        yield ("((",), TERM, lambda match: self._keep_only(match, "shown", "")
+        for mark, pattern in FORMATS:
             yield (mark,), pattern, self._format
-        yield ("^",), _RAISED, self._raised
-        yield ("~",), _LOWERED, lambda match: self._unmark(match, 1, 3)
-        yield ("&",), _ENTITY, lambda match: self._replace(match, unescape(match[0]))
-        yield ("--",), _DASH, lambda match: self._replace(match, "\u2014")
-        yield ("\\",), _ESCAPED, lambda match: self._drop(*match.span())
+        yield ("^",), RAISED, self._raised
+        yield ("~",), LOWERED, lambda match: self._unmark(match, 1, 3)
+        yield ("&",), ENTITY, lambda match: self._replace(match, unescape(match[0]))
+        yield ("--",), DASH, lambda match: self._replace(match, "\u2014")
+        yield ("\\",), ESCAPED, lambda match: self._drop(*match.span())
 
     def _drop(self, start: int, end: int) -> None:
         for at in range(start, end):
-            self._work[at] = _GONE
+            self._work[at] = GONE
             self._puts.pop(at, None)
 
     def _replace(self, match: re.Match[str], text: str) -> None:
@@ -132,14 +100,14 @@ class InlineReader:
 
     def _protect(self, start: int, end: int) -> None:
         for at in range(start, end):
-            if self._work[at] not in (_GONE, "\n"):
-                self._work[at] = _KEPT
+            if self._work[at] not in (GONE, "\n"):
+                self._work[at] = KEPT
 
     def _passthrough(self, match: re.Match[str]) -> None:
         group = "raw" if match["raw"] else "plain"
         self._drop(match.start(), match.start(group))
         self._drop(match.end(group), match.end())
-        for tag in _TAG.finditer(match[group]) if group == "raw" else ():
+        for tag in TAG.finditer(match[group]) if group == "raw" else ():
             self._drop(match.start(group) + tag.start(), match.start(group) + tag.end())
         self._protect(*match.span(group))
 
@@ -156,7 +124,7 @@ class InlineReader:
     def _macros(self) -> None:
         text = "".join(self._work)
         at = 0
-        while match := _MACRO.search(text, at):
+        while match := MACRO.search(text, at):
             end = self._closing(match.end() - 1)
             if end >= len(text):
                 at = match.end()
@@ -167,13 +135,13 @@ class InlineReader:
         """Read the macro whose brackets close at ``end``; the offset to go on from."""
         start, inner = match.start(), match.end()
         name = match["name"]
-        if name in _TEXT_MACROS:
+        if name in TEXT_MACROS:
             self._link_text(start, inner, end)
             return inner
         if name == "pass":
             self._drop(start, inner)
             self._drop(end, end + 1)
-            for tag in _TAG.finditer(self._passage.text[inner:end]):
+            for tag in TAG.finditer(self._passage.text[inner:end]):
                 self._drop(inner + tag.start(), inner + tag.end())
             self._protect(inner, end)
             return end + 1
@@ -189,7 +157,7 @@ class InlineReader:
     def _link_text(self, start: int, inner: int, end: int) -> None:
         """Keep of a link only its words, or a sign where it has none."""
         words = self._passage.text[inner:end]
-        named = _NAMED.search(words)
+        named = NAMED.search(words)
         last = inner + (named.start() if named else len(words))
         if self._passage.text[inner:last].endswith("^"):  # opens a window of its own
             last -= 1
@@ -217,7 +185,7 @@ class InlineReader:
 
     def _format(self, match: re.Match[str]) -> None:
         role = match[1] or ""
-        if not _HIDDEN_ROLES.isdisjoint(role.replace(".", " ").split()):
+        if not HIDDEN_ROLES.isdisjoint(role.replace(".", " ").split()):
             self._drop(*match.span())
             return
         self._drop(match.start(), match.end(2))
@@ -233,7 +201,7 @@ class InlineReader:
         """Where the bracket that opens there closes; the length of the text if it does not."""
         depth = 0
         text = self._passage.text
-        for at in range(opening, min(len(text), opening + _LONGEST)):
+        for at in range(opening, min(len(text), opening + LONGEST)):
             if text[at] == "[" and text[at - 1] != "\\":
                 depth += 1
             elif text[at] == "]" and text[at - 1] != "\\":
@@ -250,7 +218,7 @@ class InlineReader:
                 start = at
                 at, put = self._puts[at]
                 builder.put(put, *self._passage.span(start, at))
-            elif self._work[at] == _GONE:
+            elif self._work[at] == GONE:
                 at += 1
             elif text[at] == "\n":
                 following = text[at + 1 : at + _AHEAD].lstrip()
@@ -260,7 +228,7 @@ class InlineReader:
                 self._joiner.join(builder, start, end, following)
             else:
                 start = at
-                while at < len(text) and self._work[at] != _GONE and text[at] != "\n" and at not in self._puts:
+                while at < len(text) and self._work[at] != GONE and text[at] != "\n" and at not in self._puts:
                     at += 1
                 builder.copy(*self._passage.span(start, at))
 
@@ -268,7 +236,7 @@ class InlineReader:
 def alt_text(passage: Passage, start: int, end: int) -> Passage:
     """The words that stand for an image: its first attribute, or the one that is named so."""
     words = passage.text[start:end]
-    quoted = _QUOTED.match(words) or _NAMED_ALT.search(words)
+    quoted = QUOTED.match(words) or NAMED_ALT.search(words)
     if quoted:
         return passage.part(start + quoted.start(1), start + quoted.end(1))
     first = re.match(r"[^,=]*(?=,|$)", words)

@@ -126,6 +126,11 @@ def underlined(lines: Sequence[Line], at: int) -> int:
     return "=-~^+".index(below[1][0]) + 1
 
 
+def is_silent(text: str) -> bool:
+    """Whether a line sets an attribute or is a comment or a condition."""
+    return any(form.match(text) for form in (ATTRIBUTE_ENTRY, COMMENT_LINE, CONDITION))
+
+
 def starts_block(text: str) -> bool:
     """Whether a line ends the paragraph before it without a blank line between."""
     return ATTRIBUTE_LINE.match(text) is not None or border_of(text) is not None

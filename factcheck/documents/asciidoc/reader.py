@@ -10,339 +10,53 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.documents import text
-from factcheck.documents.asciidoc.inline import InlineReader, alt_text
-from factcheck.documents.asciidoc.lines import (
-    ADMONITION,
-    ATTRIBUTE_ENTRY,
-    ATTRIBUTE_LINE,
-    BLOCK_MACRO,
-    BLOCK_TITLE,
-    BREAK,
-    COMMENT_LINE,
-    CONDITION,
-    CONTINUATION,
-    DESCRIPTION,
-    LIST_ITEM,
-    MARKDOWN_QUOTE,
-    SECTION,
-    Attributes,
-    Border,
-    attributes_of,
-    border_of,
-    closing,
-    cut,
-    starts_block,
-    underlined,
-)
-from factcheck.documents.asciidoc.references import References
-from factcheck.documents.asciidoc.table import cells
-from factcheck.documents.document import Block, Comment, Part
+from factcheck.documents.asciidoc.blocks import Blocks
+from factcheck.documents.asciidoc.lines import SECTION, cut, is_silent
+from factcheck.documents.asciidoc.texts import Texts
+from factcheck.documents.document import Part
 from factcheck.documents.front_matter import front_matter_end, read_front_matter
-from factcheck.documents.passage import Passage
 from factcheck.documents.positions import Line, LineIndex
-from factcheck.documents.prose import ProseBuilder
 from factcheck.documents.standing import Standing
-from factcheck.documents.table_grid import Headers, TableGrid
-from factcheck.documents.wraps import LineJoiner
 
-_ATTRIBUTION = re.compile(r"[ \t]*--[ \t]+\S")
-_LITERAL = re.compile(r"[ \t]+\S")
+_NAME = r"[\w.'’-]+(?: [\w.'’-]+){0,3}(?: *<[^<>]*>)?"
+_AUTHORS = re.compile(rf"{_NAME}(?:; *{_NAME})*[ \t]*")
+_REVISION = re.compile(r"v?\d.*|.*\d{4}.*")
 
 
 def read(source: str) -> Iterator[Part]:
     """The blocks and comments of an AsciiDoc source, in order."""
     try:
-        parts = [*read_front_matter(source), *_Reader(source).document()]
+        parts = [*read_front_matter(source), *_document(source)]
     except RecursionError:  # blocks in blocks are read by recursion; nobody nests a hundred
         parts = list(text.read(source))
     yield from parts
 
 
-class _Reader:
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._joiner = LineJoiner(source)
-        self._references = References()
-
-    def document(self) -> Iterator[Part]:
-        start = front_matter_end(self._source)
-        lines = [line for line in LineIndex(self._source) if line.start >= start]
-        at = 0
-        while at < len(lines) and (not lines[at].text.strip() or _Blocks.is_silent(lines[at].text)):
-            at += 1
-        opening = SECTION.match(lines[at].text) if at < len(lines) else None
-        if opening is None or len(opening[1]) > 1:
-            yield from self.blocks(lines, Standing())
-            return
-        yield from self.blocks(lines[:at], Standing())
-        yield from self.inline([cut(lines[at], *opening.span(2))], Standing("title", 1))
+def _document(source: str) -> Iterator[Part]:
+    texts = Texts(source)
+    start = front_matter_end(source)
+    lines = [line for line in LineIndex(source) if line.start >= start]
+    at = 0
+    while at < len(lines) and (not lines[at].text.strip() or is_silent(lines[at].text)):
         at += 1
-        while at < len(lines) and lines[at].text.strip():
-            if _Blocks.is_silent(lines[at].text):
-                yield from self.blocks(lines[at : at + 1], Standing())
-            elif not re.match(r"[^\W\d_]|v?\d", lines[at].text):
-                break  # neither authors nor a revision
-            at += 1
-        yield from self.blocks(lines[at:], Standing())
+    opening = SECTION.match(lines[at].text) if at < len(lines) else None
+    if opening is None or len(opening[1]) > 1:
+        yield from Blocks(texts, lines, Standing()).read()
+        return
+    yield from Blocks(texts, lines[:at], Standing()).read()
+    yield from texts.inline([cut(lines[at], *opening.span(2))], Standing("title", 1))
+    yield from Blocks(texts, list(_without_authors(lines[at + 1 :])), Standing()).read()
 
-    def blocks(self, lines: Sequence[Line], place: Standing) -> Iterator[Part]:
-        """The blocks of some lines that stand in one place: a whole document, a delimited block, a cell."""
-        yield from _Blocks(self, lines, place).read()
 
-    def define(self, entry: re.Match[str], value: str) -> None:
-        self._references.define(entry[2], None if entry[1] or entry[3] else value)
-
-    def inline(self, lines: Sequence[Line], place: Standing) -> Iterator[Block]:
-        """The block of some lines of inline text, then the footnotes and images in it."""
-        yield from self.passage(Passage(line for line in lines if line.text), place)
-
-    def passage(self, passage: Passage, place: Standing) -> Iterator[Block]:
-        if not passage.text:
+def _without_authors(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines after a title without those of its authors and its revision, which come before the first blank one."""
+    expected = [_AUTHORS, _REVISION]
+    for number, line in enumerate(lines):
+        if not line.text.strip() or not expected:
+            yield from lines[number:]
             return
-        builder = ProseBuilder(self._source)
-        reader = InlineReader(passage, self._joiner, self._references)
-        reader.read(builder)
-        block = place.block(builder)
-        if block is not None:
-            yield block
-        for note in reader.footnotes:
-            yield from self.passage(note, Standing("footnote"))
-        for caption in reader.captions:
-            yield from self.passage(caption, Standing("caption"))
-
-
-class _Blocks:
-    """The blocks of some lines, with what is open at the line that is being read: lists, attributes, a term."""
-
-    def __init__(self, reader: _Reader, lines: Sequence[Line], place: Standing) -> None:
-        self._reader = reader
-        self._lines = lines
-        self._place = place
-        self._at = 0
-        self._marks: list[str] = []
-        self._attributes = Attributes()
-        self._term = ""
-        self._attached = False
-
-    @staticmethod
-    def is_silent(text: str) -> bool:
-        """Whether a line sets an attribute or is a comment or a condition."""
-        return any(form.match(text) for form in (ATTRIBUTE_ENTRY, COMMENT_LINE, CONDITION))
-
-    def read(self) -> Iterator[Part]:
-        while self._at < len(self._lines):
-            text = self._lines[self._at].text
-            if not text.strip():
-                self._at += 1
-            elif CONTINUATION.match(text):
-                self._attached = True
-                self._at += 1
-            else:
-                yield from self._block(text)
-
-    def _block(self, text: str) -> Iterator[Part]:
-        line = self._lines[self._at]
-        if self.is_silent(text):
-            yield from self._silent(line)
-        elif ATTRIBUTE_LINE.match(text):
-            self._attributes = self._attributes.joined(attributes_of(text.strip()[1:-1]))
-            if not self._attached:
-                self._marks.clear()
-            self._at += 1
-        elif border := border_of(text):
-            yield from self._delimited(border)
-        elif BREAK.match(text):
-            self._at += 1
-        elif section := SECTION.match(text):
-            self._leave()
-            yield from self._reader.inline([cut(line, *section.span(2))], Standing("heading", len(section[1])))
-            self._at += 1
-        elif macro := BLOCK_MACRO.match(text):
-            if macro[1] == "image":
-                alt = alt_text(Passage([line]), *macro.span(3))
-                yield from self._reader.passage(alt, Standing("caption"))
-            self._leave(unless=self._attached)
-            self._at += 1
-        elif title := BLOCK_TITLE.match(text):
-            yield from self._reader.inline([cut(line, title.start(1))], Standing("caption"))
-            self._at += 1
-        elif item := LIST_ITEM.match(text):
-            yield from self._item(item)
-        elif (term := DESCRIPTION.match(text)) and not self._attributes.is_code:
-            yield from self._description(term)
-        elif level := underlined(self._lines, self._at):
-            self._leave()
-            yield from self._reader.inline([cut(line, 0)], Standing("heading", level))
-            self._at += 2
-        else:
-            yield from self._paragraph(line)
-
-    def _silent(self, line: Line) -> Iterator[Part]:
-        self._at += 1
-        if comment := COMMENT_LINE.match(line.text):
-            yield Comment(comment[1].strip(), line.start, line.start + len(line.text.rstrip()))
-        elif entry := ATTRIBUTE_ENTRY.match(line.text):
-            value = entry[4] or ""
-            while value.endswith(" \\") and self._at < len(self._lines):
-                value = f"{value[:-2].removesuffix(' +')} {self._lines[self._at].text.strip()}"
-                self._at += 1
-            self._reader.define(entry, value)
-        elif (condition := CONDITION.match(line.text)) and condition[1] in {"ifdef", "ifndef"} and condition[3]:
-            yield from self._reader.inline([cut(line, *condition.span(3))], self._here())
-
-    def _delimited(self, border: Border) -> Iterator[Part]:
-        opening = self._lines[self._at]
-        first = self._at + 1
-        last = closing(self._lines, first, border)
-        inside = self._lines[first:last]
-        attributes, self._attributes = self._attributes, Attributes()
-        place = self._here()
-        self._leave(unless=self._attached)
-        self._at = last + 1
-        if border.sign == "/":
-            closed = self._lines[last] if last < len(self._lines) else (inside or [opening])[-1]
-            words = "\n".join(line.text for line in inside)
-            yield Comment(words.strip(), opening.start, closed.start + len(closed.text.rstrip()))
-        elif border.is_table:
-            if border.sign in "|!" and attributes.get("format") in {"", "psv"}:
-                yield from self._table(inside, attributes, border.sign)
-        elif attributes.style == "verse":
-            yield from self._reader.inline([cut(line, 0) for line in inside], Standing("quotation"))
-        elif not (border.hides or attributes.is_code):
-            quoted = border.sign == "_" or attributes.style == "quote"
-            yield from self._reader.blocks(inside, Standing("quotation") if quoted else place)
-
-    def _table(self, lines: Sequence[Line], attributes: Attributes, sign: str) -> Iterator[Part]:
-        grid = TableGrid()
-        for cell in cells(lines, attributes, sign):
-            if cell.opens_row:
-                grid.start_row(header=cell.header)
-            headers = grid.place(cell.columns, cell.rows).within(self._place.headers)
-            place = Standing("table-cell", headers=headers)
-            parts: list[Part] = []
-            if cell.style == "a":
-                parts += self._reader.blocks(cell.lines, place)
-            elif cell.style not in {"l", "m"}:
-                for paragraph in _between_blanks(cell.lines):
-                    parts += self._reader.inline(paragraph, place)
-            grid.fill(" ".join(part.text for part in parts if isinstance(part, Block)))
-            yield from parts
-
-    def _item(self, item: re.Match[str]) -> Iterator[Part]:
-        mark = re.sub(r"\w+|<.*>", "1", item["mark"])
-        if mark in self._marks:
-            del self._marks[self._marks.index(mark) + 1 :]
-        else:
-            self._marks.append(mark)
-        self._term = ""
-        yield from self._text(item.end(), self._here(listed=True))
-
-    def _description(self, term: re.Match[str]) -> Iterator[Part]:
-        mark = term["mark"]
-        if mark in self._marks:
-            del self._marks[self._marks.index(mark) + 1 :]
-        else:
-            self._marks.append(mark)
-        line = self._lines[self._at]
-        self._term = ""
-        for part in self._reader.inline([cut(line, *term.span("term"))], self._here(listed=True)):
-            self._term = self._term or part.text
-            yield part
-        if line.text[term.end() :].strip():
-            yield from self._text(term.end(), self._here(listed=True))
-        else:
-            self._at += 1
-
-    def _text(self, start: int, place: Standing) -> Iterator[Part]:
-        """The text of a list item, which begins at ``start`` of the current line and runs on until something else."""
-        lines = [cut(self._lines[self._at], start)]
-        self._at += 1
-        yield from self._lines_of_text(lines, place, listed=True)
-
-    def _paragraph(self, line: Line) -> Iterator[Part]:
-        attributes, self._attributes = self._attributes, Attributes()
-        place = self._here()
-        if not self._attached and not self._term:
-            self._leave()
-        literal = _LITERAL.match(line.text) is not None and not self._term and not attributes.style
-        if literal or attributes.is_code:
-            while self._at < len(self._lines) and self._lines[self._at].text.strip():
-                self._at += 1
-            return
-        self._attached = False
-        if attributes.style in {"quote", "verse"} or self._is_quotation(line):
-            place = Standing("quotation")
-        admonition = ADMONITION.match(line.text)
-        skip = admonition.end() if admonition else len(line.text) - len(line.text.lstrip())
-        self._at += 1
-        yield from self._lines_of_text([cut(line, skip)], place, listed=bool(self._term))
-
-    def _lines_of_text(self, lines: list[Line], place: Standing, *, listed: bool) -> Iterator[Part]:
-        silent: list[Part] = []
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
-            if not line.text.strip() or starts_block(line.text):
-                break
-            if listed and (
-                CONTINUATION.match(line.text)
-                or LIST_ITEM.match(line.text)
-                or DESCRIPTION.match(line.text)
-                or BLOCK_TITLE.match(line.text)
-            ):
-                break
-            if COMMENT_LINE.match(line.text) or CONDITION.match(line.text):
-                silent += self._silent(line)
-                continue
-            lines.append(cut(line, len(line.text) - len(line.text.lstrip())))
-            self._at += 1
-        if place.kind == "quotation":
-            lines = _without_marks(lines)
-        yield from self._reader.inline(lines, place)
-        yield from silent
-        if listed and place.headers.row == self._term:
-            self._term = ""
-
-    def _is_quotation(self, line: Line) -> bool:
-        """Whether a paragraph is marked as in Markdown, or stands in quotation marks with its author below it."""
-        if MARKDOWN_QUOTE.match(line.text):
-            return True
-        if not line.text.startswith('"'):
-            return False
-        at = self._at
-        while at < len(self._lines) and self._lines[at].text.strip():
-            at += 1
-        return _ATTRIBUTION.match(self._lines[at - 1].text) is not None
-
-    def _here(self, *, listed: bool = False) -> Standing:
-        """What a text is at this line: that of the place, or an item of the list that is open."""
-        if self._place.kind in {"table-cell", "quotation"}:
-            return self._place
-        if listed or self._term or (self._attached and self._marks):
-            return Standing("list-item", len(self._marks), Headers(row=self._term))
-        return self._place
-
-    def _leave(self, *, unless: bool = False) -> None:
-        """End the lists that are open."""
-        if not unless:
-            self._marks.clear()
-            self._term = ""
-        self._attached = False
-
-
-def _between_blanks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The paragraphs of a cell."""
-    paragraph: list[Line] = []
-    for line in lines:
-        if line.text.strip():
-            paragraph.append(cut(line, len(line.text) - len(line.text.lstrip())))
-        elif paragraph:
-            yield paragraph
-            paragraph = []
-    if paragraph:
-        yield paragraph
-
-
-def _without_marks(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a quotation without the signs of Markdown before them."""
-    marks = [MARKDOWN_QUOTE.match(line.text) for line in lines]
-    return [cut(line, mark.end()) if mark else line for line, mark in zip(lines, marks, strict=True)]
+        if is_silent(line.text) or (number and lines[number - 1].text.endswith(" \\")):
+            yield line
+        elif expected.pop(0).fullmatch(line.text) is None:
+            yield line
+            expected.clear()
