@@ -28,6 +28,7 @@ from factcheck.documents.asciidoc.lines import (
     cut,
     is_silent,
     starts_block,
+    title_of,
     underlined,
 )
 from factcheck.documents.asciidoc.table import cells
@@ -82,7 +83,7 @@ class Blocks:
             self._at += 1
         elif section := SECTION.match(text):
             self._leave()
-            yield from self._texts.inline([cut(line, *section.span(2))], Standing("heading", len(section[1])))
+            yield from self._texts.inline([title_of(line, section)], Standing("heading", len(section[1])))
             self._at += 1
         elif macro := BLOCK_MACRO.match(text):
             if macro[1] == "image":

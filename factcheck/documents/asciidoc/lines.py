@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from factcheck.documents.positions import Line
 
-SECTION = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*?)(?:[ \t]+\1)?[ \t]*$")
+SECTION = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S(?:.*\S)?)[ \t]*$")
+_CLOSED = re.compile(r"[ \t](=+|#+)\Z")
 UNDERLINE = re.compile(r"(=+|-+|~+|\^+|\++)[ \t]*$")
 BLOCK_TITLE = re.compile(r"\.(?=[^\s.])(.*)$")
 ATTRIBUTE_LINE = re.compile(r"\[(?:|[\w{,.#\"'%*].*|\[[\w:.][^\]]*\])\][ \t]*$")
@@ -124,6 +125,15 @@ def underlined(lines: Sequence[Line], at: int) -> int:
     if below is None or not re.search(r"\w", text) or abs(len(below[1]) - len(text)) > 1 or len(below[1]) < 2:
         return 0
     return "=-~^+".index(below[1][0]) + 1
+
+
+def title_of(line: Line, section: re.Match[str]) -> Line:
+    """The title in a line that :data:`SECTION` matches, without its signs on either side."""
+    start, end = section.span(2)
+    closed = _CLOSED.search(section[2], max(len(section[2]) - len(section[1]) - 1, 0))
+    if closed and closed[1] == section[1]:
+        end = start + closed.start()
+    return cut(line, start, end)
 
 
 def is_silent(text: str) -> bool:

@@ -50,7 +50,7 @@ MACRO = re.compile(
 ADDRESS = re.compile(
     r"(?<![\w\\])(?:<(?P<angled>(?:https?|ftp|irc)://[^\s<>]+)>"
     r"|(?P<url>(?:https?|ftp|irc)://[^\s\[\]<>\ue000]*[^\s\[\]<>\ue000.,;:!?)'\"*_])(?P<text>\[)?"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
+    r"|(?<![.+-])(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
 )
 REFERENCE_TO = re.compile(r"(?<!\\)<<[^<>,\n]+(?:,\s*(?P<text>[^<>]*?))?>>")
 ANCHOR = re.compile(r"(?<!\\)\[\[[^\[\]]*\]\]|(?<!\\)\[{3}[^\[\]]*\]{3}")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.documents import text
 from factcheck.documents.asciidoc.blocks import Blocks
-from factcheck.documents.asciidoc.lines import SECTION, cut, is_silent
+from factcheck.documents.asciidoc.lines import SECTION, is_silent, title_of
 from factcheck.documents.asciidoc.texts import Texts
 from factcheck.documents.document import Part
 from factcheck.documents.front_matter import front_matter_end, read_front_matter
@@ -44,7 +44,7 @@ def _document(source: str) -> Iterator[Part]:
         yield from Blocks(texts, lines, Standing()).read()
         return
     yield from Blocks(texts, lines[:at], Standing()).read()
-    yield from texts.inline([cut(lines[at], *opening.span(2))], Standing("title", 1))
+    yield from texts.inline([title_of(lines[at], opening)], Standing("title", 1))
     yield from Blocks(texts, list(_without_authors(lines[at + 1 :])), Standing()).read()
 
 
