@@ -72,7 +72,9 @@ class CheckCommand(SectionedHelp, OptionalValues):
 @click.option(
     "--encoding", metavar="NAME", help="The encoding of files without a byte order mark. By default UTF-8."
 )
-@click.option("-v", "--verbose", is_flag=True, help="Say which files were left out, and why.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Say which files were left out and why; show the findings of the baseline."
+)
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and check none.")
 @click.option(
     "--show-settings",
