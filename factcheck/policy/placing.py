@@ -7,6 +7,7 @@ is read again with the comment: what counts is that the blocks are the same and 
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +20,11 @@ from factcheck.errors import ConfigError, DocumentError
 from factcheck.findings import Claim
 from factcheck.policy.comment_syntax import CommentSyntax, comment_syntax
 from factcheck.policy.names import NameBook
-from factcheck.policy.reach import block_end
+from factcheck.policy.reach import Layout, block_end
 from factcheck.policy.suppressions import Suppressions
+
+_END_OF_STRING = re.compile(r'(?:\\n)?(?:"[ \t]*,?)?\s*\Z')
+"""With which a line of a cell ends in a notebook, where it is a string of JSON or a part of one."""
 
 
 class Placed(NamedTuple):
@@ -62,23 +66,32 @@ class _Placer:
         self._reason = f" {reason}" if reason else ""
         self._names = names
         self._index = LineIndex(document.source)
+        self._layout = Layout(document)
         self._shape = _shape(document)
 
     def placed(self, findings: Sequence[Claim]) -> Placed:
         by_line: dict[int, list[Claim]] = {}
         for claim in sorted(findings, key=lambda claim: (claim.end, claim.start)):
-            by_line.setdefault(self._index.position(claim.end).line, []).append(claim)
+            by_line.setdefault(self._layout.lines(claim.end - 1, claim.end).start, []).append(claim)
         waiting = [_Group(claims, self._places(claims)) for claims in by_line.values()]
         done: list[_Group] = []
         left: list[Claim] = []
         while waiting:
             for group in waiting:
                 group.edit = next(group.places, None)
-            left += [claim for group in waiting if group.edit is None for claim in group.claims]
+            failed = [group for group in waiting if group.edit is None]
+            left += [claim for group in failed if len(group.claims) == 1 for claim in group.claims]
             waiting = [group for group in waiting if group.edit is not None]
             held = self._held(waiting, done)
             done += held
             waiting = [group for group in waiting if group not in held]
+            # Where no comment does for all of a line, each may have a place of its own.
+            waiting += [
+                _Group([claim], self._places([claim]))
+                for group in failed
+                if len(group.claims) > 1
+                for claim in group.claims
+            ]
         return Placed(tuple(sorted(group.edit for group in done if group.edit)), tuple(left))
 
     def _held(self, groups: list[_Group], done: list[_Group]) -> list[_Group]:
@@ -114,8 +127,7 @@ class _Placer:
         last = claims[-1]
         block = self._block(last)
         if self._syntax.inline:
-            line = self._index.line(self._index.position(last.end).line)
-            line_end = line.start + len(line.text.rstrip())
+            line_end = self._line_end(last)
             prose_end = _prose_end(block, last.end, line_end) if block is not None else last.end
             yield from (Edit(end, end, f" {comment}") for end in dict.fromkeys((line_end, prose_end)))
             yield Edit(last.end, last.end, comment)  # among words, where one more space would be read
@@ -131,6 +143,14 @@ class _Placer:
             above = self._paragraph_start(start)
             if self._syntax.gap > 1 and above < start:  # before the directive or cue that the block is part of
                 yield Edit(above, above, f"{comment}{ending}")
+
+    def _line_end(self, claim: Claim) -> int:
+        """Where the words of the line end on which a claim ends."""
+        line = self._layout.lines(claim.end - 1, claim.end)
+        text = self._document.source[line.start : line.end]
+        if self._document.format == "notebook":
+            text = _END_OF_STRING.sub("", text)
+        return line.start + len(text.rstrip())
 
     def _paragraph_start(self, offset: int) -> int:
         """The start of the line after the last empty one before an offset."""
