@@ -37,13 +37,13 @@ def rules(format_name: str, resolver: SettingsResolver, cache_dir: Path | None, 
     facts = Counter(fact.property for fact in held.facts)
     on = Counter(fact.property for fact in held.facts if chooser.state(fact.id, fact.property).is_on)
     if format_name == "json":
-        objects = [_object(rule, facts[rule.id]) | state_object(states[rule.id], rule.severity) for rule in every]
+        objects = [_object(rule, facts[rule.id], on[rule.id]) | state_object(states[rule.id], rule.severity) for rule in every]
         answer(json.dumps(objects, ensure_ascii=False, indent=1))
         return CLEAN
     width = max(len(rule.id) for rule in every)
     for rule in every:
         state = state_words(states[rule.id])
-        if 0 < on[rule.id] < facts[rule.id] or (on[rule.id] and not states[rule.id].is_on):
+        if on[rule.id] != (facts[rule.id] if states[rule.id].is_on else 0):  # its facts are chosen otherwise
             state = f"on for {on[rule.id]} of {facts[rule.id]} facts"
         line = f"{rule.id:{width}}  {rule.severity}  {rule.title}  [{rule.topic}]  {rule.path}:{rule.line}"
         answer(f"{line}  {state}" if state else line)
@@ -51,8 +51,8 @@ def rules(format_name: str, resolver: SettingsResolver, cache_dir: Path | None, 
     return CLEAN
 
 
-def _object(rule: Property, facts: int) -> dict[str, object]:
-    """``facts`` is how many facts the rule reads statements about."""
+def _object(rule: Property, facts: int, on: int) -> dict[str, object]:
+    """``facts`` is how many facts the rule reads statements about, ``on`` how many of them are on."""
     return {
         "id": rule.id,
         "title": rule.title,
@@ -60,6 +60,7 @@ def _object(rule: Property, facts: int) -> dict[str, object]:
         "tags": list(rule.tags),
         "reader": rule.reader,
         "facts": facts,
+        "facts_on": on,
         "examples": len(rule.examples),
         "path": rule.path,
         "line": rule.line,

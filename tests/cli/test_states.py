@@ -63,6 +63,10 @@ def test_the_state_of_rules(run_line: Run) -> None:
     lines = run_line("rules", "--select", "osh-people", "--config", "severity.people=off").out.splitlines()
     assert lines[0].endswith("on for 1 of 1 facts")
     assert lines[1].endswith("off (--select)")
+    lines = run_line("rules", "--ignore", "history").out.splitlines()  # a tag of the fact, not of its rule
+    assert lines[1].endswith("on for 0 of 1 facts")
+    (_, founded) = json.loads(run_line("rules", "--ignore", "history", "-f", "json").out)
+    assert (founded["state"], founded["facts"], founded["facts_on"]) == ("on", 1, 0)
 
 
 @pytest.mark.parametrize("command", ["facts", "rules"])
