@@ -32,6 +32,9 @@ from factcheck.errors import DocumentError
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile(f"([{''.join(_LIGATURES)}])")
+_LEADER = re.compile(r"(?:[.…·_]\s?){5,}[\divxlc]*$")
+"""Dots that lead from an entry to the number of its page."""
+
 MOST_COUNTED = 1000
 """A page with more lines is no page of text; its lines are numbered as they come."""
 
@@ -79,7 +82,7 @@ def _pages(content: bytes, path: str) -> list[list[Line]]:
 
 class _PdfReader:
     def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
-        self._pages = [_with_bullets(page) for page in _without_code(pages)]
+        self._pages = [_with_bullets(page) for page in _of_prose(pages)]
         self._usual = Typography.of(self._pages)
         both = zip(self._pages, pages, strict=True)
         self._numbers = {id(line): number for page, whole in both for line, number in _numbered(page, whole)}
@@ -182,14 +185,14 @@ def _pieces(text: str) -> Iterator[Piece]:
             yield Piece(part, _LIGATURES.get(part, part))
 
 
-def _without_code(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
-    """The pages without the lines that are set as code, unless the whole document is, as typescripts are."""
+def _of_prose(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """The pages without entries of tables of contents and without code, unless all is set as code is: a typescript."""
     sizes = Counter[bool]()
     for line in (line for page in pages for line in page):
         sizes[line.code] += len(line.text)
     typed = sizes[True] > sizes[False]
     for page in pages:
-        yield [line for line in page if typed or not line.code]
+        yield [line for line in page if (typed or not line.code) and not _LEADER.search(line.text)]
 
 
 def _with_bullets(page: Sequence[Line]) -> list[Line]:

@@ -26,10 +26,10 @@ class Print(NamedTuple):
 HEIGHT = 800
 
 
-def pdf_file(*pages: Iterable[Print], password: str = "", picture: bool = False) -> bytes:
+def pdf_file(*pages: Iterable[Print], password: str = "", owner: str = "", picture: bool = False) -> bytes:
     """The bytes of a file with those pages."""
     out = io.BytesIO()
-    lock = StandardEncryption(password, canPrint=0) if password else None
+    lock = StandardEncryption(password, owner, canPrint=0) if password or owner else None
     canvas = Canvas(out, pagesize=(600, HEIGHT), encrypt=lock, invariant=True)
     for page in pages:
         for each in page:

@@ -66,6 +66,9 @@ OTHER = (
             ("page 1, line 1", "paragraph", f"{FULL} ends."),
             ("page 1, line 4", "paragraph", "Osh."),
         ]),
+        (lines("HIV is at 13% . . . . . . . . 12", "The law.........xi", FULL), [
+            ("page 1, line 3", "paragraph", FULL),
+        ]),
         ([Print("There are 12,000", 72, 100, 10, "Courier"), Print("people.", 72, 112, 10, "Courier")], [
             ("page 1, line 1", "paragraph", "There are 12,000 people."),
         ]),
@@ -117,6 +120,10 @@ def test_ligatures_and_words_cut_at_the_end_of_a_line_map_to_their_characters() 
     block = cut.blocks[0]
     start = block.text.index("prostitution")
     assert cut.source[slice(*block.source_span(start, start + 12))] == "prosti-\ntution"
+
+
+def test_a_password_that_only_forbids_printing_keeps_nobody_from_reading() -> None:
+    assert [block.text for block in read(pdf_file(lines(FULL), owner="secret")).blocks] == [FULL]
 
 
 def test_running_headers_and_footers_are_left_out() -> None:
