@@ -37,7 +37,9 @@ def rules(format_name: str, resolver: SettingsResolver, cache_dir: Path | None, 
     facts = Counter(fact.property for fact in held.facts)
     on = Counter(fact.property for fact in held.facts if chooser.state(fact.id, fact.property).is_on)
     if format_name == "json":
-        objects = [_object(rule, facts[rule.id], on[rule.id]) | state_object(states[rule.id], rule.severity) for rule in every]
+        objects = [
+            _object(rule, facts[rule.id], on[rule.id]) | state_object(states[rule.id], rule.severity) for rule in every
+        ]
         answer(json.dumps(objects, ensure_ascii=False, indent=1))
         return CLEAN
     width = max(len(rule.id) for rule in every)
