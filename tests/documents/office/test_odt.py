@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.documents.office.odt import read_odt
 from factcheck.errors import DocumentError
@@ -177,6 +179,38 @@ def test_the_way_back_to_the_xml() -> None:
     assert [span.tail for span in spans] == [False, True]
     assert text.spans(start, source.index("sex")) is None  # two spaces became one
     assert source == "There are 12,000 sex workers.\n"
+
+
+WRAPS = st.sampled_from(
+    (
+        "{}",
+        "<text:span>{}</text:span>",
+        '<text:a xlink:href="http://x.org/9">{}</text:a>',
+        "<text:span><text:span>{}</text:span></text:span>",
+        "<text:change-start/>{}<text:change-end/>",
+        "{}<office:annotation><text:p>9</text:p></office:annotation>",
+        '<text:span text:style-name="Struck">9</text:span>{}',
+        "<text:bookmark/>{}<!-- 9 -->",
+    )
+)
+SENTENCE = "There are 12,000 sex workers\u00ad in \U0001f600 Osh\u0301."
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), WRAPS), min_size=1, max_size=12), st.integers(0, 30), st.integers(1, 30))
+def test_every_stretch_is_found_in_its_elements(cuts: list[tuple[int, str]], start: int, length: int) -> None:
+    content, at = "", 0
+    for size, wrap in [*cuts, (99, "{}")]:
+        if SENTENCE[at : at + size]:
+            content += wrap.format(SENTENCE[at : at + size])
+        at += size
+    text = read_odt(odt_file(p("Before.") + p(content), automatic=AUTOMATIC), "a.odt")
+    begin = text.extract.source.index("There")
+    start = min(start, len(SENTENCE) - 1)
+    end = min(start + length, len(SENTENCE))
+    spans = text.spans(begin + start, begin + end)
+    assert spans is not None
+    found = [((s.element.tail if s.tail else s.element.text) or "")[s.start : s.end] for s in spans]
+    assert "".join(found) == SENTENCE[start:end]
 
 
 @pytest.mark.parametrize(
