@@ -8,7 +8,7 @@ from typing import Any
 
 _TENS, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LONGEST = 1_000_000_000
-_CENTURIES = range(13, 20)
+_CENTURIES = range(13, 21)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,15 +53,17 @@ class Speller:
         return None
 
     def year(self, value: int, like: str) -> str | None:
-        """A year as it is said: "nineteen ninety-eight", "two thousand and five", "twenty sixteen"."""
+        """A year as it is said: "nineteen ninety-eight", "two thousand and five", "twenty sixteen"; None before 1300
+        and after 2099."""
         century, rest = divmod(value, _HUNDRED)
-        if century in _CENTURIES and rest >= _TENS:
-            words: str | None = f"{self._below_hundred(century)} {self._below_hundred(rest)}"
-        elif value >= 2 * _THOUSAND + _TENS:
-            words = f"{self._below_hundred(century)} {self._below_hundred(rest)}"
-        else:
-            words = self._whole(value, conjunction=True, comma=False)
-        return styled(words, like) if words else None
+        if century not in _CENTURIES:
+            return None
+        if rest >= _TENS:
+            return styled(f"{self._below_hundred(century)} {self._below_hundred(rest)}", like)
+        if value >= 2 * _THOUSAND:
+            return styled(self._whole(value, conjunction=True, comma=False), like)
+        words = f"{self._below_hundred(century)} {self._scales[_HUNDRED]}"
+        return styled(f"{words} and {self._below_hundred(rest)}" if rest else words, like)
 
     def is_spelled(self, text: str) -> bool:
         """Whether a text consists of number words."""

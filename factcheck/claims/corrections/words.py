@@ -11,6 +11,8 @@ from factcheck.claims.corrections.wording import Wording, with_article
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICIPLES = ("ed", "en")
+_GRADED = re.compile(r"(?<!\w)(?!(?:current|present|official)ly)\w+ly\s+$", re.IGNORECASE)
+"""An adverb that fits one of two opposites only: "strictly forbidden"."""
 _NOT_NAMES = frozenset({"adjective", "people"})
 
 
@@ -35,7 +37,8 @@ def status_proposal(passage: Passage, status: str, wording: Wording) -> Proposal
     if len(found) != 1:
         return None
     at = passage.start + found[0].start()
-    if found[0][0].lower().endswith(_PARTICIPLES) and not wording.state.search(passage.text[:at]):
+    before = passage.text[:at]
+    if found[0][0].lower().endswith(_PARTICIPLES) and (not wording.state.search(before) or _GRADED.search(before)):
         return None
     text = styled(known[found[0][0].lower()], found[0][0])
     start, text = with_article(passage.text, at, text)
