@@ -44,3 +44,7 @@ class RuleError(FactcheckError):
 
 class DocumentError(FactcheckError):
     """An input that cannot be read or decoded."""
+
+
+class UnwritableError(DocumentError):
+    """A change that cannot be made in a document, since it goes over something that is no text of it."""

@@ -179,6 +179,9 @@ class Fixing:
         if fix or diff:
             if self.written or self.safe or self.unsafe:
                 parts.append(f"{self.written} fixed" if fix else f"{self.written} would be fixed")
+            refused = self.safe + (self.unsafe if self._options.unsafe else 0)
+            if refused:
+                parts.append(f"{refused} left since the text around would change")
         elif self.safe:
             parts.append(f"{self.safe} can be fixed with --fix")
         if self.removed:

@@ -24,7 +24,8 @@ def edited(
 ) -> bytes:
     """The content of the file with its text edited; in Word documents as tracked changes with ``tracking``.
 
-    Raises DocumentError where the format cannot be written, or the encoding lacks a character.
+    Raises DocumentError where the format cannot be written, or the encoding lacks a character, and UnwritableError for
+    edits that cannot be made.
     """
     kind = FORMATS[document.format]
     if not kind.binary:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.documents.edits import Edit
 from factcheck.documents.office.odt import read_odt
+from factcheck.documents.office.passages import SOFT_HYPHEN
 from factcheck.documents.office.word import read_word
 from factcheck.documents.office.xml_text import TextSpan, XmlText
-from factcheck.errors import DocumentError
+from factcheck.errors import UnwritableError
 from factcheck.fixes.tracking import Tracking
 from factcheck.fixes.word_changes import WordChanges
 
@@ -23,22 +24,37 @@ def office_content(
 ) -> bytes:
     """The archive with the edits in it. New text has the formatting of what it takes the place of.
 
-    Raises DocumentError where an edit goes over what is no text: a tab, a formula, a field.
+    Raises UnwritableError where an edit goes over what is no text: a tab, a formula, a field.
     """
     text = _READERS[format_name](content, path)
     changes = WordChanges(text, tracking) if tracking and format_name == "docx" else None
     changed: dict[str, None] = {}
     for edit in sorted(edits, reverse=True):  # from the end, so that what is before a change stays where it was
-        spans = text.spans(edit.start, edit.end)
+        spans = _spans(text, edit)
         if not spans:
-            place = f"the text “{text.extract.source[edit.start : edit.end]}” cannot be written to"
-            raise DocumentError(place, path=path)
+            words = text.extract.source[edit.start : edit.end]
+            raise UnwritableError(f"“{words}” is not all text and cannot be written", path=path)
         if changes:
             changes.make(spans, edit.text)
         else:
             _rewrite(spans, edit.text)
         changed.update(dict.fromkeys(span.part for span in spans))
     return _packed(content, {name: text.part_bytes(name) for name in changed})
+
+
+def _spans(text: XmlText, edit: Edit) -> list[TextSpan]:
+    """Where the characters of an edit stand. Soft hyphens, which Word has as elements, stay where they are."""
+    spans: list[TextSpan] = []
+    at = edit.start
+    while at < edit.end:
+        shown = text.extract.source.find(SOFT_HYPHEN.shown, at, edit.end)
+        until = edit.end if shown < 0 or text.spans(at, edit.end) else shown
+        found = text.spans(at, until) if at < until else []
+        if found is None:
+            return []
+        spans += found
+        at = until if until == edit.end else until + 1
+    return spans
 
 
 def _rewrite(spans: Sequence[TextSpan], words: str) -> None:
