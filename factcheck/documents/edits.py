@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.documents.document import Block, BlockKind, Document
+from factcheck.documents.document import Block, Document
 from factcheck.documents.escapes import escaped
 from factcheck.documents.prose import INVISIBLE
 from factcheck.documents.rst.widths import with_width_kept
@@ -21,12 +21,6 @@ _WRAP = re.compile(rf"[-\u2010\u00ad]?(?:{_BREAK.pattern})|[ \t]+")
 """The end of a line within a sentence, with the hyphen of a word that it cuts in two."""
 _EMPTY = re.compile(r"<([A-Za-z][\w-]*)[^<>]*></\1\s*>|\\\w+\{\}")
 _NEAR = 60
-
-
-DRAWN = frozenset({"rst"})
-"""Formats whose tables and headings are drawn: a cell is as wide as its column, a line below as long as its heading."""
-_LINE_BELOW = re.compile(r"[^\n]*\n[ \t]*([^\w\s])\1+(?=[ \t]*(?:\n|$))")
-_CELL_END = re.compile(r"[^\n\r|]*?(?= {2}| *[|\r\n]|$)")
 
 
 class Edit(NamedTuple):
@@ -64,8 +58,6 @@ def _edit_of(document: Document, block: Block, start: int, end: int, text: str) 
     edits = list(_wrapped(source[whole], whole.start, written))
     if len(stretches) == 1 or all(_WRAP.fullmatch(gap) for gap in _gaps(source, stretches)):
         edits.append(Edit(whole.start, whole.stop, written))
-    if document.format in DRAWN:
-        edits = [_fitted(source, edit, block.kind) for edit in edits]
     if len(stretches) == 1 and len(edits) == 1:
         return edits[0]
     if len(stretches) > 1:
@@ -138,25 +130,6 @@ def _wrapped(old: str, start: int, written: str) -> Iterator[Edit]:
     if found and spaces:
         at = min(spaces, key=lambda at: abs(at - found.start()))
         yield Edit(start, start + len(old), written[:at] + found[0] + written[at + 1 :])
-
-
-def _fitted(source: str, edit: Edit, kind: BlockKind) -> Edit:
-    """The edit with what keeps the lines of a table in place, or makes the line below a heading long enough."""
-    longer = len(edit.text) - (edit.end - edit.start)
-    if kind in ("heading", "title"):
-        below = _LINE_BELOW.match(source, edit.end) if longer > 0 else None
-        return Edit(edit.start, below.end(), edit.text + below[0] + below[1] * longer) if below else edit
-    return _fitted_cell(source, edit, longer) if kind == "table-cell" else edit
-
-
-def _fitted_cell(source: str, edit: Edit, longer: int) -> Edit:
-    found = _CELL_END.match(source, edit.end)
-    end = found.end() if found else edit.end
-    rest = source[edit.end : end]
-    if longer <= 0:
-        return Edit(edit.start, end, f"{edit.text}{rest}{' ' * -longer}")
-    spaces = len(source[end:]) - len(source[end:].lstrip(" "))
-    return Edit(edit.start, end + longer, f"{edit.text}{rest}") if spaces > longer else edit
 
 
 def _empties(source: str, edit: Edit) -> int:

@@ -47,7 +47,8 @@ def fixed(checker: Checker, content: bytes, encoding: str | None) -> bytes:
         document = read_document(new, path="a.md", encoding=encoding)
         return Checked(document, checker.check_document(document))
 
-    return Fixer(check, lambda checked: checked.report.findings, encoding=encoding).fixed(check(content), content).content
+    fixer = Fixer(check, lambda checked: checked.report.findings, encoding=encoding)
+    return fixer.fixed(check(content), content).content
 
 
 @settings(max_examples=30)
