@@ -68,7 +68,7 @@ def prepared(source: str) -> LatexSource:
             if words:
                 comments.append(Comment(words, low, low + len(match[0].rstrip())))
         elif kind == "definition":
-            definitions[match["macro"]] = _UNESCAPED.sub("", match["value"])
+            definitions[match["macro"]] = _UNESCAPED.sub("", match["value"]).replace("~", "\u00a0")
         elif kind == "title" and not begun:
             titles.append(low)
         elif kind == "begin" and not begun:
