@@ -15,6 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllow
 
 from factcheck.documents.document import Extract
 from factcheck.documents.office.passages import LINE_END, Passage, Piece, copied, lay_out
+from factcheck.documents.office.pdf_limits import LARGEST, unpacks_too_far
 from factcheck.documents.office.pdf_lines import Line, page_lines, unmapped_share
 from factcheck.documents.office.pdf_margins import without_margins
 from factcheck.documents.office.pdf_paragraphs import (
@@ -64,6 +65,12 @@ def extract(content: bytes, path: str) -> Extract:
 def _pages(content: bytes, path: str) -> list[list[Line]]:
     if b"%PDF-" not in content[:1024]:
         raise DocumentError("not a PDF", path=path, hint="Check what kind of file it is.")
+    if unpacks_too_far(content):
+        raise DocumentError(
+            f"a stream in it unpacks to more than {LARGEST // 1_000_000} MB: not read",
+            path=path,
+            hint="If you trust the file, open it in a PDF viewer and print it anew.",
+        )
     try:
         return list(page_lines(content))
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:

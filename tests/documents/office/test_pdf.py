@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from factcheck.documents import Block
-from factcheck.documents.office import pdf
+from factcheck.documents.office import pdf, pdf_limits
 from factcheck.errors import DocumentError
 from tests.documents.office.pdf_files import Print, filler, lines, pdf_file, read, row
 from tests.documents.office.word_files import cells, shape
@@ -195,6 +197,18 @@ def test_what_cannot_be_read(content: bytes, message: str) -> None:
         read(content)
     assert caught.value.path == "a.pdf"
     assert caught.value.hint
+
+
+def test_streams_that_unpack_too_far_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = pdf_file(lines(FULL))
+    packed = zlib.compress(b" " * 3_000_000)
+    bomb = plain.replace(b"%%EOF", b"9 0 obj<</Length 9/Filter/FlateDecode>>stream\n" + packed + b"endstream\n%%EOF")
+    picture = bomb.replace(b"/Length 9/", b"/Length 9/Subtype/Image/")
+    assert not pdf_limits.unpacks_too_far(bomb)
+    monkeypatch.setattr(pdf_limits, "LARGEST", 2_000_000)
+    with pytest.raises(DocumentError, match="a stream in it unpacks to more than"):
+        read(bomb)
+    assert [block.text for block in read(picture).blocks] == [FULL]
 
 
 def test_fonts_that_tell_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
