@@ -14,6 +14,12 @@ from factcheck.documents.positions import LINE_BREAK
 _SIC = re.compile(r"[\[(]\s*sic\s*!?\s*[\])]", re.IGNORECASE)
 _BEFORE_SIC = " \t\u00a0\"'\u201d\u2019\u00bb)*_.,;:%"
 _EMPTY_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\n|\r)")
+_NEW_TABLE = {
+    "asciidoc": re.compile(r"^\|===.*?^\|===", re.MULTILINE | re.DOTALL),
+    "html": re.compile(r"<table\b", re.IGNORECASE),
+    "latex": re.compile(r"\\begin\b"),
+}
+"""What parts the cells of two tables; in other formats an empty line does."""
 _ESCAPED_BREAK = re.compile(r"\r\n|\n|\r|\\n")
 
 
@@ -37,6 +43,7 @@ class Layout:
         self._starts = [block.start for block in self._blocks]
         # The furthest end of all blocks up to each: a caption may stand within a paragraph.
         self._ends = list(accumulate(map(block_end, self._blocks), max))
+        self._new_table = _NEW_TABLE.get(document.format, _EMPTY_LINE)
         # A notebook holds the lines of its cells as strings of JSON, in which a line break is written as \n.
         breaks = _ESCAPED_BREAK if document.format == "notebook" else LINE_BREAK
         self._lines = [0, *(match.end() for match in breaks.finditer(document.source)), len(document.source) + 1]
@@ -101,9 +108,9 @@ class Layout:
         return Reach(self._starts[following], block_end(self._blocks[last]))
 
     def _is_same_table(self, number: int) -> bool:
-        """Whether the block after that one is a cell of the same table: no empty line parts them."""
+        """Whether the block after that one is a cell of the same table."""
         between = self._source[block_end(self._blocks[number]) : self._starts[number + 1]]
-        return self._blocks[number + 1].kind == "table-cell" and not _EMPTY_LINE.search(between)
+        return self._blocks[number + 1].kind == "table-cell" and not self._new_table.search(between)
 
 
 def block_end(block: Block) -> int:

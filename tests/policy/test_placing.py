@@ -24,7 +24,7 @@ NAMES = NameBook(lambda name, claim: name == claim.fact, lambda name: None)
         ("corpus.tex", 0),
         ("corpus.md", 1),  # the title in the front matter, which is YAML
         ("corpus.ipynb", 1),
-        ("corpus.vtt", 1),  # the second of two cues that are one block
+        ("corpus.vtt", 1),  # the second of two speakers in one cue
         ("corpus.srt", 11),
     ],
 )

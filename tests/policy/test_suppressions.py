@@ -75,6 +75,19 @@ def test_what_is_silenced(source: str, marks: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("format_name", "source"),
+    [
+        ("rst", ".. {}\n\n=====  =====\nA      B\n=====  =====\nX      1\n2      X\n=====  =====\n\nX\n"),
+        ("asciidoc", "// {}\n|===\n|A |B\n\n|X |1\n\n|2 |X\n|===\n\n|===\n|A |X\n|===\n"),
+        ("latex", "% {}\n\\begin{{tabular}}{{ll}}\nA & X \\\\\nX & 1 \\\\\n\\end{{tabular}}\n\nX\n"),
+        ("html", "<!-- {} -->\n<table><tr><th>A\n\n<tr><td>X\n\n<td>X</table><table><tr><td>X</table>"),
+    ],
+)
+def test_a_whole_table(format_name: str, source: str) -> None:
+    assert outcome(source.format("factcheck: ignore[people]"), format_name) == ("--+", [])
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "`<!-- factcheck: ignore[people] -->` X",
