@@ -81,9 +81,11 @@ _ALL = (
     Format("notebook", (".ipynb",), "notebook"),
     Format("subtitles", (".srt", ".vtt"), "subtitles"),
     Format("docx", (".docx", ".docm", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
-    Format("rst", (".rest", ".rst"), "rst.reader", parser="docutils", extra="rst"),
+    Format("rst", (".rest", ".rst"), "rst.reader", parser="docutils", extra="rst", declares="coding"),
     Format("asciidoc", (".adoc", ".asc", ".asciidoc"), "asciidoc.reader"),
-    Format("latex", (".latex", ".ltx", ".tex"), "latex.reader", parser="pylatexenc", extra="latex"),
+    Format(
+        "latex", (".latex", ".ltx", ".tex"), "latex.reader", parser="pylatexenc", extra="latex", declares="inputenc"
+    ),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

@@ -41,6 +41,25 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(head: str, encoding: st
     assert document.source[start:end] == prose
 
 
+@pytest.mark.parametrize(
+    ("path", "head", "encoding"),
+    [
+        ("a.tex", "\\usepackage[koi8-r]{inputenc}\r\n\\begin{document}\r\n", "koi8-r"),
+        ("a.tex", "% \\usepackage[latin1]{inputenc}\n\\usepackage[cp1251]{inputenc}\n\\begin{document}\n", "cp1251"),
+        ("a.tex", "\\usepackage[utf8x]{inputenc}\n\\begin{document}\n", "utf-8"),
+        ("a.tex", "\\usepackage[latin1]{inputenc}\n\\begin{document}\n", "utf-8-sig"),
+        ("a.tex", "", "utf-8"),
+        ("a.rst", ".. -*- coding: cp1251 -*-\n\n", "cp1251"),
+        ("a.rst", ".. x\n.. vim: set fileencoding=koi8-r :\n\n", "koi8-r"),
+        ("a.rst", ".. x\n\n.. coding: koi8-r\n\n", "utf-8"),
+    ],
+)
+def test_a_source_is_read_in_the_encoding_that_it_declares(path: str, head: str, encoding: str) -> None:
+    document = read_document(f"{head}Бишкек is it.".encode(encoding), path=path)
+    assert document.source == f"{head}Бишкек is it."
+    assert document.blocks[-1].text == "Бишкек is it."
+
+
 def test_a_named_encoding_overrules_a_declaration_but_no_byte_order_mark() -> None:
     page = "<meta charset=cp1251><p>caf\u00e9"
     assert read_document(page.encode("utf-8"), path="a.html", encoding="utf-8").source == page
