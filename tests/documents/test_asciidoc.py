@@ -18,6 +18,11 @@ from tests.documents.markup_shapes import assert_spans_hold, cells, located, sha
             [("title", 1, "Law: a brief"), ("paragraph", 0, "Text.")],
         ),
         (
+            ":u: https://x.org\n:v: link:\nifdef::a[:w: {u}/12]\n\n"
+            "{u}/12[a] {v}b.adoc[c,window=x] {w}[d] {no}[e] {no} [f] {u}.",
+            [("paragraph", 0, "a c d e \ufffc [f] \ufffc.")],
+        ),
+        (
             "= Law\nText in the place of authors, at length.\nMore.",
             [("title", 1, "Law"), ("paragraph", 0, "Text in the place of authors, at length. More.")],
         ),

@@ -116,7 +116,11 @@ class Blocks:
                 self._at += 1
             self._texts.define(entry, value)
         elif (condition := CONDITION.match(line.text)) and condition[1] in {"ifdef", "ifndef"} and condition[3]:
-            yield from self._texts.inline([cut(line, *condition.span(3))], self._here())
+            held = cut(line, *condition.span(3))
+            if entry := ATTRIBUTE_ENTRY.match(held.text):
+                self._texts.define(entry, entry[4] or "")
+            else:
+                yield from self._texts.inline([held], self._here())
 
     def _delimited(self, border: Border) -> Iterator[Part]:
         opening = self._lines[self._at]

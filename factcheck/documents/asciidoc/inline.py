@@ -8,6 +8,7 @@ from html import unescape
 
 from factcheck.documents.asciidoc.patterns import (
     ADDRESS,
+    ADDRESS_VALUE,
     ANCHOR,
     APOSTROPHE,
     CODE,
@@ -29,6 +30,7 @@ from factcheck.documents.asciidoc.patterns import (
     QUOTES,
     RAISED,
     REFERENCE_TO,
+    REST_OF_ADDRESS,
     TAG,
     TERM,
     TEXT_MACROS,
@@ -113,13 +115,14 @@ class InlineReader:
 
     def _reference(self, match: re.Match[str]) -> None:
         text = self._references.value(match)
-        after = "".join(self._work[match.end() : match.end() + 1])
-        if "://" in text and after == "[":  # an address, and the words that link to it
-            end = self._closing(match.end())
-            self._drop(match.start(), match.end() + 1)
-            self._drop(end, end + 1)
-        else:
-            self._replace(match, NOT_PROSE if "://" in text else text)
+        address = ADDRESS_VALUE.search(text) is not None
+        rest = REST_OF_ADDRESS.match(self._passage.text, match.end())
+        if rest and rest["opening"] and (address or NOT_PROSE in text):  # the words that link to it follow
+            end = self._closing(rest.end() - 1)
+            if end < len(self._work):
+                self._link_text(match.start(), rest.end(), end)
+                return
+        self._replace(match, NOT_PROSE if address else text)
 
     def _macros(self) -> None:
         text = "".join(self._work)

@@ -52,6 +52,8 @@ ADDRESS = re.compile(
     r"|(?P<url>(?:https?|ftp|irc)://[^\s\[\]<>\ue000]*[^\s\[\]<>\ue000.,;:!?)'\"*_])(?P<text>\[)?"
     r"|(?<![.+-])(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
 )
+ADDRESS_VALUE = re.compile(r"://|\A(?:link|xref|mailto):")
+REST_OF_ADDRESS = re.compile(r"[^\s\[\]]{0,300}(?P<opening>\[)?")
 REFERENCE_TO = re.compile(r"(?<!\\)<<[^<>,\n]+(?:,\s*(?P<text>[^<>]*?))?>>")
 ANCHOR = re.compile(r"(?<!\\)\[\[[^\[\]]*\]\]|(?<!\\)\[{3}[^\[\]]*\]{3}")
 TERM = re.compile(r"(?<!\\)(?:\(\(\(.{0,200}?\)\)\)|\(\((?P<shown>[^()].{0,200}?)\)\))", re.DOTALL)
