@@ -83,14 +83,20 @@ def _problem(entry: Entry) -> ConfigError | None:
 @dataclass(slots=True)
 class _Use:
     entry: IgnoreEntry
+    root: Path
     spec: GitIgnoreSpec
     fits_file: bool = False
     is_used: bool = False
 
-    def fits(self, file: Path) -> bool:
-        """Whether the pattern fits a file, given by its full path."""
-        root = self.entry.root.resolve()
-        fits = file.is_relative_to(root) and self.spec.match_file(file.relative_to(root).as_posix())
+    def fits(self, name: str | None) -> bool:
+        """Whether the pattern fits a file, given by its path from the root; None is a file elsewhere."""
+        if name is None:
+            return False
+        written = self.entry.file
+        if written.startswith("/") and not _WILDCARDS.search(written):  # as --add-ignore writes them, in any number
+            fits = f"{name}/".startswith(f"{written[1:]}/")
+        else:
+            fits = self.spec.match_file(name)
         self.fits_file |= fits
         return fits
 
@@ -112,7 +118,14 @@ class IgnoreList:
         """Those of the entries, as the settings of the file have them, whose pattern fits it; expired ones too."""
         full = Path(path).parent.resolve() / Path(path).name
         self._checked.add(full)
-        return tuple(use for use in map(self._use, entries) if use.fits(full))
+        names: dict[Path, str | None] = {}
+        fitting = []
+        for use in map(self._use, entries):
+            if use.root not in names:
+                names[use.root] = full.relative_to(use.root).as_posix() if full.is_relative_to(use.root) else None
+            if use.fits(names[use.root]):
+                fitting.append(use)
+        return tuple(fitting)
 
     def of(self, document: Document, claim: Claim, uses: Iterable[_Use], names: NameBook) -> Suppression | None:
         """What silences a finding, if anything does."""
@@ -134,7 +147,7 @@ class IgnoreList:
             from pathspec import GitIgnoreSpec  # few runs have such entries
 
             read = IgnoreEntry.read(entry)
-            self._uses[key] = _Use(read, GitIgnoreSpec.from_lines([read.file]))
+            self._uses[key] = _Use(read, read.root.resolve(), GitIgnoreSpec.from_lines([read.file]))
         return self._uses[key]
 
     def _has_expired(self, entry: IgnoreEntry) -> bool:
