@@ -1,6 +1,8 @@
 # Two targets for a fresh machine with Python, git and make: "make demo" and "make test".
 
 PYTHON ?= python3
+# So many processes run the tests; each makes a checker of its own.
+JOBS ?= auto
 VENV := .venv
 
 .PHONY: demo test slow lint clean
@@ -10,7 +12,7 @@ demo: $(VENV)/.installed
 	$(VENV)/bin/factcheck check --format text --exit-zero examples/country-brief.md
 
 test: $(VENV)/.installed-dev
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses $(JOBS) --maxprocesses 4
 
 # What takes a minute or more each, such as the installation of the pre-commit hooks.
 # What needs Ray and Arrow, the extra "audit", is skipped without them: here it is run.

@@ -65,7 +65,7 @@ def test_statements_among_other_prose(
     chance = random.Random(seed)
 
     def documents() -> Iterator[Document]:
-        for _ in range(30):
+        for _ in range(12):
             blocks: list[str] = []
             for _ in range(chance.randint(1, 4)):
                 blocks += chance.choices(prose, k=chance.randint(0, 25))
