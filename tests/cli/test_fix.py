@@ -77,8 +77,10 @@ def test_the_standard_input(run_line: Run) -> None:
     assert (bad.code, bad.out) == (2, "a\0b")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("encoding", "newline"),
+    [("utf-8", "\r\n"), ("utf-8-sig", "\n"), ("utf-16", "\r"), ("utf-32", "\r\n"), ("cp1252", "\n")],
+)
 def test_bytes(run_line: Run, tmp_path: Path, encoding: str, newline: str) -> None:
     draft = tmp_path / "a.txt"
     draft.write_bytes(f"é – {WRONG}\n".replace("\n", newline).encode(encoding))

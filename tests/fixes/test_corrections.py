@@ -48,6 +48,7 @@ def test_what_is_right_has_no_correction(checker: Checker) -> None:
         ("> There are 12,000 sex workers in Kyrgyzstan.", [False]),
         ("“There are 12,000 sex workers in Kyrgyzstan”, it says.", [False]),
         ("HIV prevalence among sex workers in Kyrgyzstan has doubled, from 6% to 12%.", [False]),
+        ("The market closed in 1993. That was the year when sex workers founded Tais Plus.", [False]),
         ("Twelve per cent of sex workers in Kyrgyzstan live with HIV.", [True]),
     ],
 )

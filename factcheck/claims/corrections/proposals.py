@@ -28,6 +28,8 @@ from factcheck.knowledge.values import (
     Year,
 )
 
+_OPENING = 25
+"""Characters of the next sentence in which it may take the year up ("That was the year when ...")."""
 _FIGURES_AFTER = re.compile(r"[^\w(.;!?]{0,3}(?:\([^)]*\d|,?\s+or\s)|\s*[±/]")
 _FIGURES_BEFORE = re.compile(r"\d[^\s(]*(?:\s+[^\s(]+){0,3}\s*[,(]\s*[^()]{0,20}$|[±/]\s*$")
 
@@ -84,6 +86,8 @@ def _stands_alone(passage: Passage, found: Proposal, value: Value, wording: Word
     rest = f"{passage.text[start : found.start]}\0{passage.text[found.end : end]}"
     dated = isinstance(value, Year | Event)
     if (wording.year_ties if dated else wording.number_ties).search(_without_bounds(passage, found, rest)):
+        return False
+    if dated and wording.year_ties.search(passage.text, end, end + _OPENING):
         return False
     if _mentions(rest, value):
         return False
