@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from factcheck.documents.document import Block, BlockKind, Comment, Part
+from factcheck.documents.document import BlockKind, Comment, Part
 from factcheck.documents.html_elements import (
     BLOCKS,
     CLOSES_PARAGRAPH,
@@ -20,7 +20,8 @@ from factcheck.documents.html_elements import (
     is_hidden,
     is_note,
 )
-from factcheck.documents.html_table import LONGEST_HEADER, Cell, Table
+from factcheck.documents.html_nesting import Element, headers_of, keep_label, kind_of
+from factcheck.documents.html_table import Cell, Table
 from factcheck.documents.html_text import put_text
 from factcheck.documents.html_tokens import Tag, Text, html_tokens
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
@@ -38,25 +39,12 @@ def read(source: str) -> Iterator[Part]:
     yield from sorted(reader.parts, key=lambda part: part.start)
 
 
-@dataclass(slots=True, eq=False)
-class _Element:
-    """An open element that matters to what is read in it."""
-
-    name: str
-    hidden: bool = False
-    note: bool = False
-    cell: Cell | None = None
-    """The cell that it is, if it is one, except where a table only lays out the page."""
-    term: str = ""
-    """In a definition list, the term that is being explained."""
-
-
 class _HtmlReader:
     def __init__(self, source: str) -> None:
         self.parts: list[Part] = []
         self._source = source
         self._builder = ProseBuilder(source)
-        self._open: list[_Element] = []
+        self._open: list[Element] = []
         self._counts: Counter[str] = Counter()
         self._hidden = 0
         self._tables: list[Table] = []
@@ -91,9 +79,9 @@ class _HtmlReader:
         elif tag.name == "q" and not self._hidden:
             self._builder.put("“", tag.start, tag.end)
         if (hidden or tag.name in BLOCKS) and not tag.empty and len(self._open) < DEEPEST:
-            self._push(_Element(tag.name, hidden, is_note(tag)), tag)
+            self._push(Element(tag.name, hidden, is_note(tag)), tag)
 
-    def _push(self, element: _Element, tag: Tag) -> None:
+    def _push(self, element: Element, tag: Tag) -> None:
         self._open.append(element)
         self._counts[element.name] += 1
         self._hidden += element.hidden
@@ -195,58 +183,15 @@ class _HtmlReader:
         if builder.is_empty:
             return
         self._builder = ProseBuilder(self._source)
-        kind, level = self._kind()
-        column_header, row_header = self._headers(kind)
+        kind, level = kind_of(self._open)
+        column_header, row_header = headers_of(self._open, kind)
         block = builder.block(kind, level, column_header=column_header, row_header=row_header)
         if block is None:
             return
         if any(element.name == "blockquote" for element in self._open):
             block = replace(block, inside_quotation=True)
         self.parts.append(block)
-        self._note_label(block)
-
-    def _kind(self) -> tuple[BlockKind, int]:
-        items = sum(element.name == "li" for element in self._open)
-        note = any(element.note for element in self._open)
-        for element in reversed(self._open):
-            match element.name:
-                case name if name in HEADINGS:
-                    return "heading", HEADINGS[name]
-                case "title":
-                    return "title", 1
-                case "td" | "th" if element.cell is not None:
-                    return "table-cell", 0
-                case "caption" | "figcaption":
-                    return "caption", 0
-                case "li" if not note:
-                    return "list-item", items
-                case "dt" | "dd" if not note:
-                    return "list-item", 1
-                case "blockquote" if not note:
-                    return "quotation", 0
-        return ("footnote", 0) if note else ("paragraph", 0)
-
-    def _headers(self, kind: BlockKind) -> tuple[str, str]:
-        """The headers that the block comes under: in a table, and the term where a term is explained."""
-        for element in reversed(self._open):
-            if element.cell is not None:
-                return element.cell.column_header, element.cell.row_header
-            if element.name == "dd" and kind == "list-item":
-                return "", self._innermost("dl", element).term
-        return "", ""
-
-    def _note_label(self, block: Block) -> None:
-        """Keep the text of a cell or term for what is read after it."""
-        for element in reversed(self._open):
-            if element.cell is not None:
-                element.cell.texts.append(block.text)
-                return
-            if element.name == "dt":
-                self._innermost("dl", element).term = block.text if len(block.text) <= LONGEST_HEADER else ""
-                return
-
-    def _innermost(self, name: str, default: _Element) -> _Element:
-        return next((element for element in reversed(self._open) if element.name == name), default)
+        keep_label(self._open, block.text)
 
 
 def _number(tag: Tag, attribute: str) -> int:

@@ -74,7 +74,7 @@ _NOTE_CLASSES = frozenset(
 )
 _NOTE_ID = re.compile(r"(?:fn|_?ftn|_?edn|(?:foot|end|cite_)note)s?[-:._]?\w*\d")
 _LINK_ROLES = frozenset({"doc-noteref", "doc-backlink", "noteref"})
-_NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\s*</sup", re.IGNORECASE)
 
 
@@ -87,7 +87,7 @@ def is_hidden(tag: Tag, source: str) -> bool:
     return (
         "hidden" in tag.attributes
         or tag.value("aria-hidden") == "true"
-        or _NOT_DISPLAYED.search(tag.value("style")) is not None
+        or _NOT_SHOWN.search(tag.value("style")) is not None
         or not NOTE_MARKS.isdisjoint(tag.words("class"))
         or not _LINK_ROLES.isdisjoint(tag.words("role") | tag.words("epub:type"))
     )

@@ -51,6 +51,7 @@ def shape(source: str) -> list[tuple[str, int, str]]:
         ("x<script>'<p>12';</script>y<style>z</style><textarea><p>q</textarea>", [("paragraph", 0, "xy")]),
         ("a<script>b", [("paragraph", 0, "a")]),
         ("<p hidden>a</p><p style='display: none'>b</p><p aria-hidden=true>c</p>d", [("paragraph", 0, "d")]),
+        ("a <span style='text-decoration:line-through'>b</span>c", [("paragraph", 0, "a c")]),
         ("<span hidden>a <span>b</span></span>c", [("paragraph", 0, "c")]),
         ("a<![CDATA[b]]>c", [("paragraph", 0, "ac")]),
         (
