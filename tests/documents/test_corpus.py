@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from factcheck.checker import Checker
-from factcheck.documents import document_of
+from factcheck.documents import FORMATS, document_of
 from tests.documents.corpus.corpus import corpus_formats, corpus_rows, expected_of, found_in
 
 
@@ -37,3 +40,17 @@ def test_a_document_says_all_that_its_format_can_say(name: str) -> None:
     kinds = {row.kind for row in corpus_rows()}
     assert set(expected.found) == kinds - set(expected.lacks)
     assert set(expected.same_as) <= set(expected.found)
+
+
+def test_every_format_is_in_the_corpus() -> None:
+    assert {expected_of(name).format for name in corpus_formats()} == set(FORMATS)
+
+
+def test_the_table_in_the_readme_is_true() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    section = readme.partition("## What it reads")[2].partition("\n## ")[0]
+    rows = [line.split("|")[2:5] for line in section.splitlines() if line.startswith("| ") and "`." in line]
+    stated = {
+        (frozenset(re.findall(r"`(\.\w+)`", files)), *re.findall(r"\[(\w+)\]", needs)) for files, _, needs in rows
+    }
+    assert stated == {(frozenset(each.extensions), *filter(None, [each.extra])) for each in FORMATS.values()}
