@@ -68,7 +68,7 @@ class InlineReader:
                 self._put(token.content, start, self._cursor)
             case "softbreak" | "hardbreak":
                 self._break()
-            case "code_inline":
+            case "code_inline" | "math":
                 self._skip(token, NOT_PROSE)
             case "html_inline" if token.content.startswith("<!--"):
                 self._comment(token)

@@ -9,10 +9,13 @@ from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_MEASURED_RULES = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "mdx_comment")
+_MEASURED_RULES = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "mdx_comment", "math")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _MDX_COMMENT = re.compile(r"\{[ \t]*/\*.*?\*/[ \t]*\}", re.DOTALL)
+
+_MATH = re.compile(r"\$\$(?P<block>.+?)\$\$|\$(?P<inline>[^\s$](?:[^$]*?[^\s$\\])?)\$(?!\d)", re.DOTALL)
+_PLAIN_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}")
 
 
 def markdown_parser() -> MarkdownIt:
@@ -26,6 +29,7 @@ def markdown_parser() -> MarkdownIt:
     parser.block.ruler.before("reference", "mdx_comment", _mdx_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.before("link", "footnote_ref", _footnote_mark)
     parser.inline.ruler.before("link", "mdx_comment", _mdx_comment)
+    parser.inline.ruler.before("link", "math", _math)
     rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
     for name in _MEASURED_RULES:
         parser.inline.ruler.at(name, _measured(rules[name]))
@@ -67,6 +71,23 @@ def _mdx_comment(state: StateInline, silent: bool) -> bool:
         token.content = match[0]
     state.pos = match.end()
     return True
+
+
+def _math(state: StateInline, silent: bool) -> bool:
+    """``$x$`` or ``$$x$$``; sums of money are none, nor is what stands between two of them."""
+    match = _MATH.match(state.src, state.pos, state.posMax)
+    if match is None or state.src[state.pos - 1 : state.pos].isalnum() or _is_money(match["inline"] or ""):
+        return False
+    if not silent:
+        state.push("math", "", 0)
+    state.pos = match.end()
+    return True
+
+
+def _is_money(between: str) -> bool:
+    """Whether two dollar signs have words between them, not a formula: "$10, in US$", "$5 for ten people and US$"."""
+    words = len(_PLAIN_WORD.findall(between))
+    return words > (0 if between[:1].isdigit() else 1)
 
 
 def _mdx_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
