@@ -81,10 +81,10 @@ _ALL = (
     Format("notebook", (".ipynb",), "notebook"),
     Format("subtitles", (".srt", ".vtt"), "subtitles"),
     Format("docx", (".docx", ".docm", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
-    Format("rst", (".rest", ".rst"), "rst.reader", parser="docutils", extra="rst", declares="coding"),
-    Format("asciidoc", (".adoc", ".asc", ".asciidoc"), "asciidoc.reader"),
+    Format("rst", (".rst", ".rest"), "rst.reader", parser="docutils", extra="rst", declares="coding"),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), "asciidoc.reader"),
     Format(
-        "latex", (".latex", ".ltx", ".tex"), "latex.reader", parser="pylatexenc", extra="latex", declares="inputenc"
+        "latex", (".tex", ".latex", ".ltx"), "latex.reader", parser="pylatexenc", extra="latex", declares="inputenc"
     ),
 )
 
