@@ -102,8 +102,10 @@ def _is_directed(quantity: Quantity) -> bool:
 
 
 def _is_judged(passage: Passage, quantity: Quantity, wording: Wording) -> bool:
-    """Whether words before the number call it small or large ("only 19%")."""
-    return bool(wording.evaluative.search(passage.text[: quantity.start]))
+    """Whether words before the number call it small or large ("only 19%", "no more than 2,000"). Of a term in a law
+    they only say that it is the longest."""
+    hedged = quantity.kind != "duration" and wording.evaluative.search(passage.text[: quantity.number_start])
+    return bool(hedged or wording.evaluative.search(passage.text[: quantity.start]))
 
 
 def _without_hedge(
