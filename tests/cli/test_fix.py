@@ -50,7 +50,7 @@ def test_diff(run_line: Run, tmp_path: Path) -> None:
     assert outcome.code == 1
     assert outcome.err == "1 would be fixed, 1 more with --unsafe-fixes\n"
     assert (tmp_path / "a.md").read_text() == WRONG
-    subprocess.run(["patch", "-p0"], input=outcome.out, text=True, check=True, cwd=tmp_path, capture_output=True)
+    subprocess.run(["git", "apply", "-p0"], input=outcome.out, text=True, check=True, cwd=tmp_path)
     assert (tmp_path / "a.md").read_text() == RIGHT
     assert run_line("--diff", "a.md") == (0, "", "0 would be fixed, 1 more with --unsafe-fixes\n")
     assert run_line("--diff", "--exit-zero", "--unsafe-fixes", "a.md").code == 0
