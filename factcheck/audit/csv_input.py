@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.audit.inputs import BadEntry, Entry, entry
+from factcheck.audit.entry import BadEntry, Entry, entry
 from factcheck.audit.settings import Settings
 from factcheck.audit.shards import Shard
 from factcheck.audit.tables import DELIMITERS, MOST_CHARACTERS, byte_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.audit.inputs import BadEntry, Entry
+from factcheck.audit.entry import BadEntry, Entry
 from factcheck.errors import DocumentError
 from factcheck.policy.policy import Judgement
 from factcheck.reports.located import located_findings

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from factcheck.audit.inputs import BadEntry, Entry, entries
+from factcheck.audit.entry import BadEntry, Entry
+from factcheck.audit.inputs import entries
 from factcheck.audit.rows import ErrorRow, FindingRow, error_row, finding_rows
 from factcheck.audit.settings import Settings
 from factcheck.audit.shards import Shard

@@ -7,14 +7,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.cache.knowledge import load_knowledge
-from factcheck.cache.place import cache_folder, knowledge_cache
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.listing import chooser_of, state_object, state_words
+from factcheck.cli.listing import listed, state_object, state_words
 from factcheck.cli.options import cache_options, selection_options, settings_options
 from factcheck.cli.streams import answer, note
 from factcheck.config.resolver import SettingsResolver
-from factcheck.knowledge.catalogue import Catalogue
 from factcheck.knowledge.facts import Fact
 
 
@@ -27,10 +24,7 @@ from factcheck.knowledge.facts import Fact
 @cache_options
 def facts(format_name: str, resolver: SettingsResolver, cache_dir: Path | None, no_cache: bool) -> int:
     """List the facts of the reference: id, value, where it is written down, and what the settings change about it."""
-    config = resolver.base
-    kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
-    held, known = load_knowledge(config.reference_paths, config.rule_paths, kept)
-    chooser = chooser_of(config, Catalogue.of(held, known))
+    held, known, chooser = listed(resolver, cache_dir, no_cache)
     states = {fact.id: chooser.state(fact.id, fact.property) for fact in held.facts}
     if format_name == "json":
         objects = [

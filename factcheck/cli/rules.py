@@ -8,14 +8,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.cache.knowledge import load_knowledge
-from factcheck.cache.place import cache_folder, knowledge_cache
 from factcheck.cli.exit_codes import CLEAN
-from factcheck.cli.listing import chooser_of, state_object, state_words
+from factcheck.cli.listing import listed, state_object, state_words
 from factcheck.cli.options import cache_options, selection_options, settings_options
 from factcheck.cli.streams import answer, note
 from factcheck.config.resolver import SettingsResolver
-from factcheck.knowledge.catalogue import Catalogue
 from factcheck.knowledge.rules import Property
 
 
@@ -28,10 +25,7 @@ from factcheck.knowledge.rules import Property
 @cache_options
 def rules(format_name: str, resolver: SettingsResolver, cache_dir: Path | None, no_cache: bool) -> int:
     """List the rules: id, what each is about, its severity, where it is written, and what the settings change."""
-    config = resolver.base
-    kept = knowledge_cache(config, cache_folder(config, cache_dir, off=no_cache))
-    held, known = load_knowledge(config.reference_paths, config.rule_paths, kept)
-    chooser = chooser_of(config, Catalogue.of(held, known))
+    held, known, chooser = listed(resolver, cache_dir, no_cache)
     every = list(known.properties.values())
     states = {rule.id: chooser.state("", rule.id) for rule in every}
     facts = Counter(fact.property for fact in held.facts)

@@ -72,20 +72,20 @@ TEXT = Format("text", (".text", ".txt"), "text", open=True)
 
 _ALL = (
     TEXT,
-    Format("html", (".htm", ".html", ".xht", ".xhtml"), "html", declares="markup"),
-    Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown", open=True),
-    Format("pptx", (".pptx", ".pptm", ".ppsx"), "office.slides", parser="lxml", extra="pptx", binary=True),
-    Format("pdf", (".pdf",), "office.pdf", parser="pdfminer", extra="pdf", binary=True),
-    Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
-    Format("mail", (".eml",), "mail", declares="mail"),
-    Format("notebook", (".ipynb",), "notebook"),
-    Format("subtitles", (".srt", ".vtt"), "subtitles"),
-    Format("docx", (".docx", ".docm", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
-    Format("rst", (".rst", ".rest"), "rst.reader", parser="docutils", extra="rst", declares="coding"),
     Format("asciidoc", (".adoc", ".asciidoc", ".asc"), "asciidoc.reader"),
+    Format("docx", (".docx", ".docm", ".dotx"), "office.word", parser="lxml", extra="docx", binary=True),
+    Format("html", (".htm", ".html", ".xht", ".xhtml"), "html.reader", declares="markup"),
     Format(
         "latex", (".tex", ".latex", ".ltx"), "latex.reader", parser="pylatexenc", extra="latex", declares="inputenc"
     ),
+    Format("mail", (".eml",), "mail", declares="mail"),
+    Format("markdown", (".markdown", ".md", ".mdx", ".mkd"), "markdown.reader", open=True),
+    Format("notebook", (".ipynb",), "notebook"),
+    Format("odt", (".odt", ".ott"), "office.odt", parser="lxml", extra="odt", binary=True),
+    Format("pdf", (".pdf",), "office.pdf", parser="pdfminer", extra="pdf", binary=True),
+    Format("pptx", (".pptx", ".pptm", ".ppsx"), "office.slides", parser="lxml", extra="pptx", binary=True),
+    Format("rst", (".rst", ".rest"), "rst.reader", parser="docutils", extra="rst", declares="coding"),
+    Format("subtitles", (".srt", ".vtt"), "subtitles"),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

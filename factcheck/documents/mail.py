@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from email.message import Message
 from email.parser import HeaderParser
-from importlib import import_module
 from typing import NamedTuple
 
 from factcheck.documents.document import Block, BlockKind, Comment, Part, Run
+from factcheck.documents.formats import FORMATS
 from factcheck.documents.positions import LineIndex
 from factcheck.documents.prose import ProseBuilder
 from factcheck.documents.relocate import relocated
@@ -141,7 +141,7 @@ def _text(source: str, entity: _Entity) -> Iterator[Part]:
     decoded = transferred(source, entity.start, entity.end, transfer, "utf-8" if charset == "us-ascii" else charset)
     if not decoded.text:
         return
-    read_text: Callable[[str], Iterable[Part]] = import_module(f"factcheck.documents.{_READERS[entity.kind]}").read
+    read_text = FORMATS[_READERS[entity.kind]].read
     parts = _plain(decoded, read_text) if entity.kind == "text/plain" else read_text(decoded.text)
     for part in relocated(parts, decoded.origin):
         # The title of a message is its subject.

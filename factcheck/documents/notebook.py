@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
 
 from factcheck.documents.document import Block, BlockKind, Part, Run
+from factcheck.documents.formats import FORMATS
 from factcheck.documents.json_source import JsonString, JsonValue, read_json, string_runs
 from factcheck.documents.prose import ProseBuilder
 from factcheck.documents.relocate import relocated
@@ -57,20 +57,15 @@ def _reader(cell: Mapping[str, JsonValue]) -> Reader | None:
     """What reads the text of a cell; None where it is code."""
     match _said(cell, "cell_type"):
         case "markdown":
-            return _read_as("markdown")
+            return FORMATS["markdown"].read
         case "raw":
             metadata = cell.get("metadata")
             known = metadata if isinstance(metadata, Mapping) else {}
             name = _RAW_FORMATS.get(_said(known, "format") or _said(known, "raw_mimetype"))
-            return _read_as(name) if name else None
+            return FORMATS[name].read if name else None
         case "heading":
             return lambda text: _line(text, "heading", 1)
     return None
-
-
-def _read_as(name: str) -> Reader:
-    reader: Reader = import_module(f"factcheck.documents.{name}").read
-    return reader
 
 
 def _said(values: Mapping[str, JsonValue], key: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.documents.document import Block, Comment, Part
-from factcheck.documents.html_text import put_text
+from factcheck.documents.html.text import put_text
 from factcheck.documents.positions import Line, LineIndex
 from factcheck.documents.prose import ProseBuilder
 

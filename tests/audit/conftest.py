@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.audit.inputs import BadEntry, Entry, entries
+from factcheck.audit.entry import BadEntry, Entry
+from factcheck.audit.inputs import entries
 from factcheck.audit.settings import Columns, Settings
 from factcheck.audit.shards import Shard, cut
 from factcheck.audit.sources import Source, find_sources

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.audit.columns import check_columns
-from factcheck.audit.inputs import BadEntry, Entry, entries
+from factcheck.audit.entry import BadEntry, Entry
+from factcheck.audit.inputs import entries
 from factcheck.audit.settings import Columns
 from factcheck.audit.shards import cut
 from factcheck.audit.sources import Source, find_sources

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,18 +14,8 @@ Git = Callable[..., None]
 
 
 @pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+def drafts(tmp_path: Path, git: Git) -> Git:
     """Runs git in a repository with three texts that have a finding in each paragraph."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-    def git(*arguments: str) -> None:
-        author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-        subprocess.run(["git", "-C", str(tmp_path), *author, *arguments], check=True, capture_output=True)
-
-    git("init", "--quiet", "--initial-branch=main")
     (tmp_path / ".gitignore").write_text(".cache\n")
     (tmp_path / "a.md").write_text("There are 12 people.\n\nThere are 13 people.\n")
     (tmp_path / "b c.md").write_text("There are 12 people.\n")
@@ -41,7 +29,7 @@ def places(out: str) -> list[str]:
     return [line.partition(": ")[0] for line in out.splitlines()]
 
 
-def test_only_what_touches_changed_lines(check_line: Run, tmp_path: Path, git: Git) -> None:
+def test_only_what_touches_changed_lines(check_line: Run, tmp_path: Path, drafts: Git) -> None:
     (tmp_path / "a.md").write_text("There are 12 people.\n\nThere are 14 people.\n\nThere are 15 people.\n")
     (tmp_path / "b c.md").write_text("# New\n\nThere are 12 people.\n")
     (tmp_path / "new.md").write_text("There are 12 people.\n")
@@ -53,41 +41,41 @@ def test_only_what_touches_changed_lines(check_line: Run, tmp_path: Path, git: G
     assert places(check_line("check", "a.md", "--changed=HEAD").out) == ["a.md:3:11", "a.md:5:11"]
 
 
-def test_a_claim_over_several_lines(check_line: Run, tmp_path: Path, git: Git) -> None:
+def test_a_claim_over_several_lines(check_line: Run, tmp_path: Path, drafts: Git) -> None:
     (tmp_path / "a.md").write_text("There are 12 people.\n\nAll told, there are 13 people.\n")
     assert places(check_line("--changed").out) == ["a.md:3:21"]
     (tmp_path / "a.md").write_text("There are 12\npeople.\n\nThere are 13 people.\n")
     assert places(check_line("--changed").out) == ["a.md:1:11"]
 
 
-def test_nothing_has_changed(check_line: Run, tmp_path: Path, git: Git) -> None:
+def test_nothing_has_changed(check_line: Run, tmp_path: Path, drafts: Git) -> None:
     assert check_line("--changed") == (0, "", "Nothing has changed here since HEAD\n")
     assert check_line("--changed", "same.md") == (0, "", "Nothing has changed here since HEAD\n")
 
 
-def test_since_a_branch(check_line: Run, tmp_path: Path, git: Git) -> None:
-    git("switch", "--quiet", "--create=side")
+def test_since_a_branch(check_line: Run, tmp_path: Path, drafts: Git) -> None:
+    drafts("switch", "--quiet", "--create=side")
     (tmp_path / "side.md").write_text("There are 12 people.\n")
-    git("add", "--all")
-    git("commit", "--quiet", "--message=y")
+    drafts("add", "--all")
+    drafts("commit", "--quiet", "--message=y")
     assert check_line("--changed").code == 0
     assert places(check_line("--changed=main").out) == ["side.md:1:11"]
     assert places(check_line("--changed=main...").out) == ["side.md:1:11"]
 
 
-def test_notices_on_lines_that_have_not_changed(check_line: Run, tmp_path: Path, git: Git) -> None:
+def test_notices_on_lines_that_have_not_changed(check_line: Run, tmp_path: Path, drafts: Git) -> None:
     (tmp_path / "a.md").write_text("a <!-- factcheck: ignore[people] -->\n")
     assert places(check_line("--changed").out) == ["a.md:1:26"]
-    git("commit", "--quiet", "--all", "--message=y")
+    drafts("commit", "--quiet", "--all", "--message=y")
     (tmp_path / "a.md").write_text("a <!-- factcheck: ignore[people] -->\nb\n")
     assert check_line("--changed").out == ""
     assert places(check_line().out)[0] == "a.md:1:26"
 
 
-def test_a_word_document_is_taken_whole(check_line: Run, tmp_path: Path, git: Git) -> None:
+def test_a_word_document_is_taken_whole(check_line: Run, tmp_path: Path, drafts: Git) -> None:
     (tmp_path / "a.docx").write_bytes(word_file(p("There are 12 people.")))
-    git("add", "--all")
-    git("commit", "--quiet", "--message=y")
+    drafts("add", "--all")
+    drafts("commit", "--quiet", "--message=y")
     assert check_line("--changed").code == 0
     (tmp_path / "a.docx").write_bytes(word_file(p("There are 12 people.") + p("The end.")))
     outcome = check_line("--changed")
@@ -111,13 +99,13 @@ def test_outside_of_a_repository(check_line: Run, tmp_path: Path, monkeypatch: p
         (["--changed", "nobody"], "If it is a revision, write --changed=nobody."),
     ],
 )
-def test_what_cannot_be_asked(check_line: Run, git: Git, arguments: list[str], said: str) -> None:
+def test_what_cannot_be_asked(check_line: Run, drafts: Git, arguments: list[str], said: str) -> None:
     outcome = check_line(*arguments, stdin=b"")
     assert outcome.code == 2
     assert said in outcome.err
 
 
-def test_without_git(check_line: Run, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git(check_line: Run, drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     outcome = check_line("--changed")
     assert outcome.code == 2

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.documents.document import Block, Comment
-from factcheck.documents.html import read as read_html
+from factcheck.documents.html.reader import read as read_html
 from tests.cli.conftest import Run
 
 

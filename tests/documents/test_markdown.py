@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.documents.document import Block, Comment
-from factcheck.documents.markdown import read as read_markdown
+from factcheck.documents.markdown.reader import read as read_markdown
 
 
 def shape(source: str) -> list[tuple[str, int, str]]:

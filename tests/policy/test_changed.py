@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,22 +11,6 @@ from factcheck.errors import ConfigError
 from factcheck.policy.changed import changes_since
 
 Git = Callable[..., None]
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Runs git in an empty repository, which knows nothing of the settings of this machine."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-    def git(*arguments: str) -> None:
-        author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-        subprocess.run(["git", "-C", str(tmp_path), *author, *arguments], check=True, capture_output=True)
-
-    git("init", "--quiet", "--initial-branch=main")
-    return git
 
 
 def changed(folder: Path, revision: str = "HEAD") -> dict[str, tuple[int, ...] | None]:

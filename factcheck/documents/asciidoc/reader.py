@@ -14,7 +14,7 @@ from factcheck.documents.asciidoc.blocks import Blocks
 from factcheck.documents.asciidoc.lines import SECTION, is_silent, title_of
 from factcheck.documents.asciidoc.texts import Texts
 from factcheck.documents.document import Part
-from factcheck.documents.front_matter import front_matter_end, read_front_matter
+from factcheck.documents.markdown.front_matter import front_matter_end, read_front_matter
 from factcheck.documents.positions import Line, LineIndex
 from factcheck.documents.standing import Standing
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.documents.document import BlockKind
-from factcheck.documents.html_elements import HEADINGS
-from factcheck.documents.html_table import LONGEST_HEADER, Cell
+from factcheck.documents.html.elements import HEADINGS
+from factcheck.documents.html.table import LONGEST_HEADER, Cell
 
 
 @dataclass(slots=True, eq=False)

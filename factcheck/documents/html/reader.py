@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.documents.document import BlockKind, Comment, Part
-from factcheck.documents.html_elements import (
+from factcheck.documents.html.elements import (
     BLOCKS,
     CLOSES_PARAGRAPH,
     CODE,
@@ -20,10 +20,10 @@ from factcheck.documents.html_elements import (
     is_hidden,
     is_note,
 )
-from factcheck.documents.html_nesting import Element, headers_of, keep_label, kind_of
-from factcheck.documents.html_table import Cell, Table
-from factcheck.documents.html_text import put_text
-from factcheck.documents.html_tokens import Tag, Text, html_tokens
+from factcheck.documents.html.nesting import Element, headers_of, keep_label, kind_of
+from factcheck.documents.html.table import Cell, Table
+from factcheck.documents.html.text import put_text
+from factcheck.documents.html.tokens import Tag, Text, html_tokens
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 
 DEEPEST = 512

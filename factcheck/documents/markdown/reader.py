@@ -12,11 +12,11 @@ from typing import Any
 from markdown_it.token import Token
 
 from factcheck.documents.document import Block, BlockKind, Comment, Part, Run
-from factcheck.documents.front_matter import front_matter_end, read_front_matter
-from factcheck.documents.html import read as read_html
-from factcheck.documents.markdown_inline import InlineReader, comment_words
-from factcheck.documents.markdown_syntax import markdown_parser
-from factcheck.documents.markdown_table import TableCells
+from factcheck.documents.html.reader import read as read_html
+from factcheck.documents.markdown.front_matter import front_matter_end, read_front_matter
+from factcheck.documents.markdown.inline import InlineReader, comment_words
+from factcheck.documents.markdown.syntax import markdown_parser
+from factcheck.documents.markdown.table import TableCells
 from factcheck.documents.positions import LineIndex
 from factcheck.documents.relocate import relocated
 from factcheck.documents.wraps import LineJoiner
@@ -174,7 +174,8 @@ class _MarkdownReader:
             else:
                 line = self._lines.line(number)
                 at = line.text.find(words) if self._heading else len(line.text.rstrip()) - len(words)
-                start = line.start + at - (len(part.text) - len(part.text.lstrip()))
+                before = len(part.text) - len(part.text.lstrip()) if words else 0
+                start = line.start + at - before
             size = min(len(part.text) + 1, len(content) - part.start)
             runs.append(Run(part.start, size, start, size))
             number += 1

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from factcheck.documents.document import Block, Comment, Run
-from factcheck.documents.html import read as read_html
-from factcheck.documents.html_elements import CODE, VOID, is_hidden
-from factcheck.documents.html_tokens import Tag, html_tokens
+from factcheck.documents.html.elements import CODE, VOID, is_hidden
+from factcheck.documents.html.reader import read as read_html
+from factcheck.documents.html.tokens import Tag, html_tokens
 from factcheck.documents.prose import NOT_PROSE, ProseBuilder
 from factcheck.documents.relocate import relocated
 from factcheck.documents.wraps import LineJoiner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.documents.html_tokens import Tag
+from factcheck.documents.html.tokens import Tag
 
 
 def _names(words: str) -> frozenset[str]:
