@@ -122,12 +122,21 @@ def test_memory_is_bounded_by_what_is_under_way(tmp_path: Path) -> None:
     outcomes.close()  # type: ignore[attr-defined]
 
 
+# A shell starts what runs in its background with interrupts ignored, and children inherit that.
+HEEDING_INTERRUPTS = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from factcheck.cli.main import main
+main()
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal")
 def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
     for number in range(400):
         (tmp_path / f"{number:03}.txt").write_text("Kyrgyzstan has 12,000 sex workers. " * 120)
     process = subprocess.Popen(
-        [sys.executable, "-m", "factcheck", "check", "--no-cache", "-j", "2", "-f", "concise", str(tmp_path)],
+        [sys.executable, "-c", HEEDING_INTERRUPTS, "check", "--no-cache", "-j", "2", "-f", "concise", str(tmp_path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     assert process.stdout is not None

@@ -43,13 +43,18 @@ def closest(view: View, topic: Mention, cues: Sequence[Mention]) -> Mention:
 
 
 def punished_people(
-    view: View, aspect: Aspect, clause: Clause, cues: Sequence[Mention], topics: Sequence[Mention]
+    view: View,
+    aspect: Aspect,
+    clause: Clause,
+    cues: Sequence[Mention],
+    topics: Sequence[Mention],
+    agents: Sequence[Mention],
 ) -> Iterator[Pair]:
-    """The people of a clause that its cues are said of, each standing for their topic."""
+    """The people of a clause, of all ``agents``, that its cues are said of, each standing for their topic."""
     personal = [cue for cue in cues if cue.concept in aspect.personal]
     if not personal:
         return
-    for agent in view.mentions(frozenset(aspect.agents)):
+    for agent in agents:
         if view.analysis.clause_of[agent.first] != clause.number or any(topic.overlaps(agent) for topic in topics):
             continue
         cue = closest(view, agent, personal)

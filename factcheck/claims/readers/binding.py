@@ -20,6 +20,7 @@ from factcheck.claims.readers.picks import picked
 from factcheck.claims.scope import Said
 from factcheck.language.analysis import Clause, Mention
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LABEL = 5
 """A row of a list has its label in so few words."""
 
@@ -42,7 +43,7 @@ def held_status(view: View, aspect: Aspect) -> Said | None:
 class _Binding:
     def __init__(self, view: View, aspect: Aspect) -> None:
         self.view, self.aspect = view, aspect
-        self.agents = view.mentions(frozenset(aspect.agents))
+        self.agents = [m for m in view.mentions(frozenset(aspect.agents)) if not self._possesses(m)]
         cues = [m for m in view.of("status") if m.concept in aspect.values]
         cues = [m for m in cues if not any(o.contains(m) or self._hides(o, m) for o in cues)]
         self.cues = [m for m in cues if not self._attributive(m)]
@@ -104,9 +105,16 @@ class _Binding:
     def _inside(self, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
         return [m for m in mentions if self.view.analysis.clause_of[m.first] == clause.number]
 
+    def _possesses(self, mention: Mention) -> bool:
+        """"a sex worker's pimp is a criminal" is said of the pimp."""
+        words, at = self.view.analysis.words, mention.last
+        return at < self.view.sentence.last and words[at].low in POSSESSIVE
+
     def _oblique(self, topic: Mention) -> bool:
         """"money from prostitution is taxed": what the status is said of only has to do with the topic."""
         words = self.view.analysis.words
+        if self._possesses(topic):
+            return True
         doing = topic.last - topic.first > 1 and words[topic.first].low.endswith("ing")
         governed = any(cue.first < topic.first == cue.last for cue in self.cues)  # "no law keeps anyone from ..."
         return not doing and not governed and stands(self.view, "oblique", topic.first - 1, topic.first)
@@ -119,7 +127,9 @@ class _Binding:
                 prevailing = [cue for cue in usable if cue.concept in self.aspect.prevails]
                 if usable:
                     pairs.append((topic, topic.concept, closest(self.view, topic, prevailing or usable)))
-            pairs += punished_people(self.view, self.aspect, clause, cues, [*topics, *self.topics])
+            pairs += punished_people(
+                self.view, self.aspect, clause, cues, [*topics, *self.topics], self.agents
+            )
         pairs += self._further(cues, pairs)
         inherited = not pairs
         if inherited:

@@ -7,6 +7,7 @@ seen off a hostile bill: ..."), else from the bill before ("it stopped the one i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -217,15 +218,25 @@ def _cut(view: View, first: int, last: int) -> int:
     return last
 
 
+def _is_of_its_cell(view: View, year: DatedYear, matter: Mention) -> bool:
+    """Whether a year may be that of a matter; one that opens a longer cell of a row ("| 1997 starts | ...") dates
+    nothing in another cell."""
+    words, sentence = view.analysis.words, view.sentence
+    marks = [at for at in range(sentence.first, sentence.last) if words[at].text in CELL_MARKS]
+    opens = year.first - 1 in marks and year.last < sentence.last and year.last not in marks
+    return not opens or bisect_left(marks, year.first) == bisect_left(marks, matter.first)
+
+
 def _years(
     view: View, matters: Sequence[Mention], years: Sequence[DatedYear], stretches: Sequence[tuple[int, int]]
 ) -> dict[Mention, DatedYear]:
     """The year of each matter: its stretch's own; all in order where one stretch holds them all."""
     pairs: dict[Mention, DatedYear] = {}
-    if len(matters) == len(years) > 1:
+    if len(matters) == len(years) > 1 and all(_is_of_its_cell(view, *p) for p in zip(years, matters, strict=True)):
         return dict(zip(matters, years, strict=True))
     for matter, (first, last) in zip(matters, stretches, strict=True):
-        inside = {Mention("year", "year", y.first, y.last): y for y in years if first <= y.first < last}
+        near = [y for y in years if first <= y.first < last and _is_of_its_cell(view, y, matter)]
+        inside = {Mention("year", "year", y.first, y.last): y for y in near}
         order = ranked(view.analysis, matter.first, matter.last, inside)
         if order:
             pairs[matter] = inside[order[0][1]]

@@ -125,6 +125,7 @@ class StatusReader:
             skip=skip,
             attributed=context.attributed,
             hedged=context.hedged,
+            later=self._is_dated_from(view, cue),
             slots=(("topic", item.concept), ("subject", f"{scope.id} ({scope.level})")),
         )
 
@@ -196,6 +197,12 @@ class StatusReader:
         if any(view.analysis.words[at].low in {"since", "until", "from"} for at in clause.words):
             return None
         return period_of(view, cue.first, cue.last, reach=1)
+
+    def _is_dated_from(self, view: View, cue: Mention) -> bool:
+        """"since 2019": what holds from a year on that is told may be what came after the period of a fact."""
+        words, clause = view.analysis.words, view.clause(cue.first)
+        years = [year.first for year in view.values(("year", "date")) if view.clause(year.first) == clause]
+        return any(at > view.sentence.first and words[at - 1].low in {"since", "from"} for at in years)
 
     def _is_one_case(self, view: View, item: Bound) -> bool:
         """"was fined", "a court jailed": a case in the past tense, which is not what the law says; but in "a smuggler
