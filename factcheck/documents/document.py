@@ -53,6 +53,10 @@ class Block:
             return before, before
         return self._characters(start)[0], self._characters(end - 1)[1]
 
+    def run_at(self, index: int) -> Run:
+        """The run that ``text[index]`` belongs to."""
+        return self.runs[bisect_right(self.runs, index, key=lambda run: run.at) - 1]
+
     @property
     def is_quoted(self) -> bool:
         """Whether it is a quotation or part of one: somebody else's words."""
@@ -69,7 +73,7 @@ class Block:
         return "\n".join(filter(None, (self.row_header, self.column_header, self.text)))
 
     def _characters(self, index: int) -> tuple[int, int]:
-        run = self.runs[bisect_right(self.runs, index, key=lambda run: run.at) - 1]
+        run = self.run_at(index)
         if run.length != run.source_length:
             return run.source, run.source + run.source_length
         offset = run.source + index - run.at

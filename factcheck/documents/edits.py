@@ -50,8 +50,12 @@ def edit_of(document: Document, block: Block, start: int, end: int, text: str) -
 def _edit_of(document: Document, block: Block, start: int, end: int, text: str) -> Edit | None:
     kept = _common_end(block.text[start:end], text)
     end, text = end - kept, text[: len(text) - kept]
-    if start == end or not _is_separable(block, start, end):
+    if start == end or not _is_separable(block, start, end) or _is_from_elsewhere(block, start, end):
         return None
+    for at in _parted(document.source, block, start, end):
+        same = block.text[at:end]
+        if not same[0].isalnum() and len(same) < len(text) and text.endswith(same):
+            return _edit_of(document, block, start, at, text[: len(text) - len(same)])
     source, written = document.source, _written(document, block, start, end, text)
     stretches = list(_stretches(source, block, start, end))
     whole = slice(stretches[0].start, stretches[-1].end)
@@ -105,6 +109,20 @@ def _is_separable(block: Block, start: int, end: int) -> bool:
     before = block.source_span(start - 1, start)[1] if start else first
     after = block.source_span(end, end + 1)[0] if end < len(block.text) else last
     return before <= first and last <= after
+
+
+def _is_from_elsewhere(block: Block, start: int, end: int) -> bool:
+    """Whether the stretch begins or ends within what a reference stands for, such as an attribute of AsciiDoc."""
+    ends = (block.run_at(start), block.run_at(end - 1))
+    return any(run.length > 1 and run.length != run.source_length for run in ends)
+
+
+def _parted(source: str, block: Block, start: int, end: int) -> Iterator[int]:
+    """Where in the text of the block markup divides the stretch."""
+    for at in range(start + 1, end):
+        before, after = block.source_span(at - 1, at)[1], block.source_span(at, at + 1)[0]
+        if after > before and not INVISIBLE.issuperset(source[before:after]):
+            yield at
 
 
 def _stretches(source: str, block: Block, start: int, end: int) -> Iterator[_Stretch]:

@@ -22,7 +22,7 @@ from tests.documents.corpus.corpus import HERE, Expected, corpus_formats, expect
 
 DATE = "2026-01-31T12:00:00Z"
 WRITABLE = [name for name in corpus_formats() if is_writable(expected_of(name).format)]
-RELUCTANT = {"asciidoc": 1, "latex": 1, "rst": 1, "subtitles": 2, "subtitles-subrip": 2}
+RELUCTANT = {"asciidoc": 1, "rst": 1, "subtitles": 2, "subtitles-subrip": 2}
 """How many corrections cannot be made in a document: markup, or a line said twice, cuts the value in two."""
 
 
