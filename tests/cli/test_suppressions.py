@@ -38,6 +38,9 @@ def test_facts_rules_topics_and_tags_can_be_named(check_line: Run, tmp_path: Pat
         ("a.html", "<p>There are 12 people.</p> <!-- factcheck: ignore[people] -->"),
         ("a.html", "<!-- factcheck: ignore[people] -->\n<p>There are\n12 people.</p>"),
         ("a.mdx", "{/* factcheck: ignore[people] */}\nThere are 12 people."),
+        ("a.mdx", "<Box>\n  {/* factcheck: ignore[people] */}\n  There are 12 people.\n</Box>"),
+        ("a.mdx", "<Box>\n  There are 12 people. {/* factcheck: ignore[people] */}\n</Box>"),
+        ("a.mdx", "<Box>\n{/*\nfactcheck: ignore[people]\n*/}\nThere are 12 people.\n</Box>"),
         ("a.md", "[//]: # (factcheck: ignore[people])\nThere are 12 people."),
         ("a.md", "<!-- factcheck: disable[people] -->\n\n12 people\n\n<!-- factcheck: enable[people] -->"),
         ("a.md", "12 people\n\n<!-- factcheck: ignore-file[people] -->"),
@@ -50,6 +53,22 @@ def test_formats(check_line: Run, tmp_path: Path, name: str, text: str) -> None:
         "",
         "No contradictions in 1 file (1 claim checked; 1 suppressed)\n",
     )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "<pre>{/* factcheck: ignore[people] */}</pre>",
+        "<!-- {/* factcheck: ignore[people] */} -->",
+        "<script>\n{/* factcheck: ignore[people] */}\n</script>",
+    ],
+)
+def test_comments_of_mdx_are_not_read_in_code(check_line: Run, tmp_path: Path, code: str) -> None:
+    (tmp_path / "a.mdx").write_text(f"<div>\n{code}\n\n</div>\n\nThere are 12 people.")
+    outcome = check_line("a.mdx")
+    assert outcome.code == 1
+    assert outcome.out.startswith("a.mdx:")
+    assert "suppression" not in outcome.out
 
 
 def test_sic(run_line: Run, tmp_path: Path) -> None:

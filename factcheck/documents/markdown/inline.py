@@ -18,10 +18,24 @@ from factcheck.documents.wraps import LineJoiner
 _BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*")
 _COMMENT_SIGNS = re.compile(r"\A(?:<!-*|\{\s*/\**)|(?:-*>|\**/\s*\})\Z")
 
+_IN_HTML = re.compile(
+    r"<!--.*?-->|<(code|pre|script|style|textarea)\b.*?</\1\s*>|(?P<comment>\{[ \t]*/\*.*?\*/[ \t]*\})",
+    re.DOTALL | re.IGNORECASE,
+)
+
 
 def comment_words(written: str) -> str:
     """What a comment of HTML or MDX says."""
     return _COMMENT_SIGNS.sub("", written).strip()
+
+
+def mdx_comments(html: str) -> list[Comment]:
+    """The comments of MDX in a piece of HTML, outside of code and of HTML's own comments."""
+    return [
+        Comment(comment_words(match["comment"]), match.start(), match.end())
+        for match in _IN_HTML.finditer(html)
+        if match["comment"]
+    ]
 
 
 class InlineReader:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from factcheck.documents.document import Block, BlockKind, Comment, Part, Run
 from factcheck.documents.html.reader import read as read_html
 from factcheck.documents.markdown.front_matter import front_matter_end, read_front_matter
-from factcheck.documents.markdown.inline import InlineReader, comment_words
+from factcheck.documents.markdown.inline import InlineReader, comment_words, mdx_comments
 from factcheck.documents.markdown.syntax import markdown_parser
 from factcheck.documents.markdown.table import TableCells
 from factcheck.documents.positions import LineIndex
@@ -28,6 +28,8 @@ _CONTAINERS: dict[str, BlockKind] = {
 }
 _COMMENT_LABELS = frozenset({"//", "COMMENT"})
 """``[//]: # (words)`` defines a link that goes nowhere: the way to write what no renderer shows."""
+
+_VISIBLE = re.compile(r"[^\n]")
 
 _ALERT = re.compile(r"\[!\w+\][ \t]*(?:\n|\Z)")
 
@@ -89,7 +91,12 @@ class _MarkdownReader:
             self._definition(*definition)
 
     def _html(self, token: Token) -> Iterator[Block]:
-        for part in relocated(read_html(token.content), self._origin(token, token.content)):
+        # Components of MDX hold comments of its own among HTML; to the reader of HTML they are left blank.
+        comments = mdx_comments(token.content)
+        shown = token.content
+        for _, start, end in comments:
+            shown = shown[:start] + _VISIBLE.sub(" ", shown[start:end]) + shown[end:]
+        for part in relocated([*comments, *read_html(shown)], self._origin(token, token.content)):
             if isinstance(part, Block):
                 yield part
             else:
