@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +12,10 @@ from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+
+# A bracket such as "[z-a]" is refused only where the pattern has become a regular expression.
+_NO_PATTERN = (ValueError, re.error)
 
 
 class PathPattern(NamedTuple):
@@ -52,7 +57,7 @@ def gitignore_spec(patterns: Iterable[PathPattern]) -> GitIgnoreSpec:
     given = list(patterns)
     try:
         return GitIgnoreSpec.from_lines(pattern.text for pattern in given)
-    except ValueError as error:
+    except _NO_PATTERN as error:
         bad = next(pattern for pattern in given if not is_pattern(pattern.text))
         raise ConfigError(f'"{bad.text}" is no pattern of a .gitignore', path=bad.origin or None) from error
 
@@ -63,6 +68,6 @@ def is_pattern(text: str) -> bool:
 
     try:
         GitIgnoreSpec.from_lines([text])
-    except ValueError:
+    except _NO_PATTERN:
         return False
     return True

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.documents.formats import EXTENSIONS
-from factcheck.documents.path_patterns import PathPattern, PathPatterns, gitignore_spec
+from factcheck.documents.path_patterns import PathPattern, PathPatterns, gitignore_spec, is_pattern
 from factcheck.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -214,7 +214,9 @@ class _Ignores:
         file = folder / ".gitignore"
         if file.is_file():
             lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-            self._specs[folder.resolve()] = gitignore_spec(PathPattern(line, folder, str(file)) for line in lines)
+            # Git takes a line that is no pattern for one that fits nothing.
+            patterns = (PathPattern(line, folder, str(file)) for line in lines if is_pattern(line))
+            self._specs[folder.resolve()] = gitignore_spec(patterns)
 
     def ignored(self, full: Path, *, folder: bool = False) -> bool:
         """What the nearest ignore file with a pattern for the path, resolved but for its name, says."""

@@ -53,6 +53,12 @@ def test_a_folder_is_walked_in_order(tree: Path) -> None:
     assert [each.path.name for each in selection.of_kind("folder")] == ["node_modules"]
 
 
+@pytest.mark.parametrize("line", ["[z-a]", "!", "[b-a]*.md"])
+def test_lines_of_ignore_files_that_are_no_patterns_fit_nothing(tree: Path, line: str) -> None:
+    (tree / "sub" / ".gitignore").write_text(f"{line}\ndraft.md\n")
+    assert names(select_files([tree / "sub"]).files, tree) == ["sub/a.md", "sub/z.md"]
+
+
 def test_ignore_files_above_count_up_to_the_repository(tree: Path) -> None:
     assert names(select_files([tree / "out"]).files, tree) == ["out/kept.md"]
     (tree / ".git").rmdir()
