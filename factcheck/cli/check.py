@@ -138,7 +138,8 @@ def check(
     rules = FolderRules(resolver)
     selection = selected(paths, rules, any_kind=format_as is not None)
     changes = changes_of(changed, paths)
-    inputs = list(inputs_of(paths, selection, rules, stdin_filename))
+    put_through = fixes.fix and not fixes.diff and not show_files
+    inputs = list(inputs_of(paths, selection, rules, stdin_filename, put_through=put_through))
     inputs = [each for each in inputs if changes is None or changes.has(Path(each.path))]
     if show_files:
         return show_files_of(inputs, selection)

@@ -39,9 +39,18 @@ def _with_hint(error: DocumentError) -> DocumentError:
 
 
 def inputs_of(
-    paths: Sequence[str], selection: Selection, rules: FolderRules, stdin_filename: str | None
+    paths: Sequence[str],
+    selection: Selection,
+    rules: FolderRules,
+    stdin_filename: str | None,
+    *,
+    put_through: bool = False,
 ) -> Iterator[Input]:
-    """What is to be checked: the selected files, or the standard input under its name. Raises ConfigError."""
+    """What is to be checked: the selected files, or the standard input under its name. Raises ConfigError.
+
+    With ``put_through`` an excluded text of the standard input goes to the standard output: an editor that has the
+    text fixed replaces it with what comes out.
+    """
     yield from (Input(str(file)) for file in selection.files)
     if STDIN not in paths:
         if stdin_filename is not None:
@@ -51,6 +60,10 @@ def inputs_of(
         return
     if len(paths) > 1:
         raise ConfigError("- stands alone", hint="Check the standard input and files in two runs.")
+    if sys.stdin is None:  # a program may start another without one
+        raise ConfigError("there is no standard input", hint="It was closed; give a file instead of -.")
     content = sys.stdin.buffer.read()
     if stdin_filename is None or not is_force_excluded(Path(stdin_filename), rules, selection):
         yield Input(stdin_filename or "<stdin>", content)
+    elif put_through:
+        sys.stdout.buffer.write(content)

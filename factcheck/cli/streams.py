@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale, so that output is the same everywhere; lone surrogates are escaped."""
+    """Write UTF-8 whatever the locale, so that output is the same everywhere; lone surrogates are escaped.
+
+    What would go to a stream that was closed before the start goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for as long as the program runs
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

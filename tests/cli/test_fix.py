@@ -75,6 +75,12 @@ def test_the_standard_input(run_line: Run) -> None:
     assert (clean.code, clean.out) == (0, "Bishkek.\r\n")
     bad = run_line("--fix", "-", stdin=b"a\0b")
     assert (bad.code, bad.out) == (2, "a\0b")
+    excluded = ("--exclude", "a.md", "--force-exclude", "--stdin-filename", "a.md", "-")
+    left_out = run_line("--fix", *excluded, stdin=WRONG.encode())
+    assert (left_out.code, left_out.out) == (0, WRONG)
+    for other in ((), ("--diff",), ("--fix", "--show-files")):
+        outcome = run_line(*other, *excluded, stdin=WRONG.encode())
+        assert (outcome.code, outcome.out) == (0, "")
 
 
 @pytest.mark.parametrize(

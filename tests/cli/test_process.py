@@ -61,6 +61,23 @@ def test_a_broken_pipe_is_quiet() -> None:
     assert "Exception" not in errors
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a shell closes no streams")
+@pytest.mark.parametrize(
+    ("closing", "arguments", "code", "said"),
+    [
+        ("<&-", "check -", 2, "error: there is no standard input\n"),
+        (">&-", "facts --isolated", 0, "facts. "),
+        ("2>&-", "check nowhere.md", 2, ""),
+    ],
+)
+def test_streams_that_are_closed(closing: str, arguments: str, code: int, said: str) -> None:
+    line = f'"{sys.executable}" -m factcheck {arguments} {closing}'
+    process = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    assert process.returncode == code
+    assert "Traceback" not in process.stderr
+    assert said in process.stderr
+
+
 def test_output_is_utf8_in_any_locale(tmp_path: Path) -> None:
     outputs = {
         subprocess.run(
