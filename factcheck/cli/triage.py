@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,7 +65,7 @@ def changes_of(revision: str | None, paths: Sequence[str]) -> Changes | None:
 
 def triage_of(paths: Sequence[str], baseline: Baseline | None, changes: Changes | None) -> Triage:
     """What sorts the findings of a run over these paths."""
-    folders = [Path(path).resolve() for path in paths or (".",) if path != "-" and Path(path).is_dir()]
+    folders = [Path(path).resolve() for path in paths or (".",) if path != "-" and os.path.isdir(path)]
 
     def is_whole(folder: Path) -> bool:
         return changes is None and any(folder.resolve().is_relative_to(named) for named in folders)

@@ -6,9 +6,12 @@ import os
 import re
 from pathlib import Path
 
+from factcheck.errors import ConfigError
+
 YAML_NAMES = ("factcheck.yaml", "factcheck.yml")
 _TOML_NAME = "pyproject.toml"
-_TABLE = re.compile(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*factcheck[ \t]*[].]", re.MULTILINE)
+# A header without its closing bracket is one too: the file is then refused rather than passed over.
+_TABLE = re.compile(r"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*factcheck[ \t]*(?:[].]|$)", re.MULTILINE)
 
 
 def find_config(start: Path) -> Path | None:
@@ -29,9 +32,14 @@ def config_in(folder: Path) -> Path | None:
         if (folder / name).is_file():
             return folder / name
     pyproject = folder / _TOML_NAME
-    if pyproject.is_file() and _TABLE.search(pyproject.read_text("utf-8", errors="replace")):
-        return pyproject
-    return None
+    if not pyproject.is_file():
+        return None
+    try:
+        text = pyproject.read_text("utf-8", errors="replace")
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise ConfigError(message, path=str(as_seen_from_here(pyproject))) from error
+    return pyproject if _TABLE.search(text) else None
 
 
 def as_seen_from_here(path: Path) -> Path:

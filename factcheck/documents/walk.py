@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.documents.formats import EXTENSIONS
 from factcheck.documents.path_patterns import PathPattern, PathPatterns, gitignore_spec, is_pattern
-from factcheck.errors import DocumentError
+from factcheck.errors import ConfigError, DocumentError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -96,8 +96,15 @@ def _found(
     path: Path, rules_for: Callable[[Path], FileRules], selection: Selection, any_kind: bool
 ) -> Iterator[Path]:
     """What one of the paths that were named comes to."""
-    is_folder = path.is_dir()
-    if not is_folder and not path.exists():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+        if is_there:  # what a folder holds, a configuration too, is seen only by those who may enter it
+            os.stat(os.path.join(path if is_folder else path.parent, "."))
+    except PermissionError as error:
+        message = f"cannot be read: {error.strerror}"
+        selection.errors.append(DocumentError(message, path=str(path), hint="Look at its permissions."))
+        return
+    if not is_there:
         leads_nowhere = path.is_symlink()
         message = "a link that leads nowhere" if leads_nowhere else "no such file or folder"
         selection.errors.append(DocumentError(message, path=str(path)))
@@ -155,7 +162,7 @@ class _Walk:
 
     def _unreadable(self, error: OSError) -> None:
         message = f"cannot be read: {error.strerror or error}"
-        self._selection.errors.append(DocumentError(message, path=str(error.filename)))
+        self._selection.errors.append(DocumentError(message, path=str(Path(error.filename))))
 
     def _leave(self, path: Path, kind: Kind, why: str) -> bool:
         self._selection.left_out.append(LeftOut(path, kind, why))
@@ -213,7 +220,10 @@ class _Ignores:
     def enter(self, folder: Path) -> None:
         file = folder / ".gitignore"
         if file.is_file():
-            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+            try:
+                lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+            except OSError as error:
+                raise ConfigError(f"cannot be read: {error.strerror or error}", path=str(file)) from error
             # Git takes a line that is no pattern for one that fits nothing.
             patterns = (PathPattern(line, folder, str(file)) for line in lines if is_pattern(line))
             self._specs[folder.resolve()] = gitignore_spec(patterns)

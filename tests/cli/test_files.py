@@ -173,3 +173,44 @@ def test_output_does_not_depend_on_the_number_of_processes(check_line: Run, file
     outcome = check_line("check", "-j", jobs, "many")
     assert outcome.code == 1
     assert [line.split(":")[0] for line in outcome.out.splitlines()] == [f"many/{n:03}.txt" for n in range(60)]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of POSIX")
+@pytest.mark.parametrize("named", ["docs", "docs/a.txt"])
+def test_a_folder_that_nobody_may_enter(run_line: Run, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    stat = os.stat
+
+    def refusing(path: str | os.PathLike[str], **options: bool) -> os.stat_result:
+        if os.fspath(path).partition("docs")[2].startswith(os.sep):  # root may do everything, and runs tests too
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", refusing)
+    outcome = run_line(named, "b.md")
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"{named}: error: ")
+
+
+@pytest.mark.parametrize("name", [".gitignore", "pyproject.toml"])
+def test_a_file_of_settings_that_cannot_be_read(
+    run_line: Run, files: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write(files / name, "[tool.factcheck]\n")
+    read_text = Path.read_text
+
+    def refusing(path: Path, *arguments: str, **options: str) -> str:
+        if path.name == name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_text(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "read_text", refusing)
+    outcome = run_line()
+    assert outcome.code == 2
+    assert outcome.err == f"{name}: error: cannot be read: Permission denied\n"
+
+
+def test_a_pyproject_with_a_broken_header_of_ours_is_refused(run_line: Run, files: Path) -> None:
+    write(files / "pyproject.toml", "[tool.factcheck\nfail-on = 'never'\n")
+    outcome = run_line()
+    assert outcome.code == 2
+    assert outcome.err.startswith("pyproject.toml:1:16: error: not TOML: ")

@@ -59,7 +59,7 @@ def test_formats(check_line: Run, tmp_path: Path, name: str, text: str) -> None:
     "code",
     [
         "<pre>{/* factcheck: ignore[people] */}</pre>",
-        "<!-- {/* factcheck: ignore[people] */} -->",
+        "<p><code>{/* factcheck: ignore[people] */}</code></p>",
         "<script>\n{/* factcheck: ignore[people] */}\n</script>",
     ],
 )
