@@ -232,6 +232,7 @@ def test_a_file_that_extends_itself(run_line: Run, files: Path) -> None:
         ("max-file-size: big\n", '1:16: error: "max-file-size" cannot be "big"\n  hint: write a number of bytes'),
         ("force-exclude: yes\n", '1:16: error: "force-exclude" should be true or false, not the text "yes"\n'),
         ("exclude: [a, '!']\n", '1:14: error: "!" is no pattern of a .gitignore\n'),
+        ("select: []\n", '1:9: error: "select" is empty\n'),
         ("exclude: [a, '[z-a]']\n", '1:14: error: "[z-a]" is no pattern of a .gitignore\n'),
         ("overrides:\n  - files: ['!']\n", '2:13: error: "!" is no pattern of a .gitignore\n'),
         ("ignore: [a, {file: '!'}]\n", '1:20: error: "!" is no pattern of a .gitignore\n'),
