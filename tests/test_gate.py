@@ -102,3 +102,9 @@ def test_what_is_turned_away(checker: Checker) -> None:
     assert all(groups and all(groups) for groups in checker.gate.rules.readers)
     assert {"place", *get_args(PlaceKind)} == PLACES
     assert checker.gate.opening("Prosti<b>tu</b>tion is legal in Kyrgyzstan.")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_end_of_any_kind_is_no_blank_line(checker: Checker, end: str) -> None:
+    report = checker.check_text(f"There are 12,000 sex{end}workers in Kyrgyzstan.{end}")
+    assert [claim.text for claim in report.findings] == ["12,000"]

@@ -16,7 +16,7 @@ from factcheck.language.word_sets import LETTERS, WordSetReader, WordSets
 _CUT = re.compile(r"-[ \t]*(?:\r\n|\n|\r)[ \t>*#]*")
 """A word that a line end has cut, with what a quotation or list puts at the start of the next line."""
 _TAG = re.compile(r"</?[A-Za-z]")
-_BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
+_BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*")
 _MARKUP = re.compile(r"<[^>\n]*>|\]\([^)\n]*\)|\]\[[^]\n]*\]|[*_~`\\\[\]\u00ad\u200b-\u200f\u2060\ufeff]")
 """Signs that may stand inside a word without ending it."""
 
