@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.config.settings import Settings
+from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from factcheck.cache.folder import CacheFolder
     from factcheck.cache.results import ResultCache
+    from factcheck.checker import Checker
     from factcheck.jobs import DocumentChecker
     from factcheck.knowledge.catalogue import Catalogue
 
@@ -28,17 +30,21 @@ class Checkers:
         self._cache = cache
         self._encoding = encoding
         self._numbers: dict[Knowledge, int] = {}
+        self._settings: list[Settings] = []
         self._catalogues: dict[int, Catalogue] = {}
         self._digests: dict[tuple[tuple[Path, ...], tuple[Path, ...]], str] = {}
 
     def number(self, settings: Settings) -> int:
         """The number of the checker for these settings."""
-        return self._numbers.setdefault(settings.knowledge, len(self._numbers))
+        number = self._numbers.setdefault(settings.knowledge, len(self._numbers))
+        if number == len(self._settings):
+            self._settings.append(settings)
+        return number
 
     @property
     def loads(self) -> list[Callable[[], DocumentChecker]]:
         """What makes each checker, by number."""
-        return [partial(_load, knowledge, self._cache) for knowledge in self._numbers]
+        return [partial(_load, settings, self._cache) for settings in self._settings]
 
     @property
     def results(self) -> list[ResultCache]:
@@ -86,8 +92,24 @@ class Checkers:
         return self._digests[reference, rules]
 
 
-def _load(knowledge: Knowledge, cache: CacheFolder | None) -> DocumentChecker:
+def _load(settings: Settings, cache: CacheFolder | None) -> DocumentChecker:
     from factcheck import checker
 
-    reference, rules, subject = knowledge
-    return checker.load(reference=reference, rules=rules, subject=subject, cache=cache)
+    reference, rules, subject = settings.knowledge
+    loaded = checker.load(reference=reference, rules=rules, subject=subject, cache=cache)
+    check_subject(settings, loaded)
+    return loaded
+
+
+def check_subject(settings: Settings, checker: Checker) -> None:
+    """Raise ConfigError, at the place where it is set, for a subject that is no country the checker knows."""
+    if settings.subject is None:
+        return
+    try:
+        checker.engine.subject_of(settings.subject)
+    except ConfigError as error:
+        entries = settings.origins.get("subject", ())
+        if not entries:
+            raise
+        place, line, column, _ = entries[-1].origin
+        raise ConfigError(error.message, path=place, line=line, column=column, hint=error.hint) from None

@@ -138,7 +138,7 @@ def _planned(
     from factcheck.audit.sources import find_sources
     from factcheck.cache.folder import CacheFolder
     from factcheck.cache.place import cache_path
-    from factcheck.checkers import Checkers
+    from factcheck.checkers import Checkers, check_subject
     from factcheck.documents.encoding import decode
     from factcheck.policy.policies import Policies
 
@@ -159,8 +159,7 @@ def _planned(
     checker = settings.load()  # malformed knowledge is reported here, with its place
     policies = Policies(resolver, Checkers(CacheFolder(cache_path(config))).catalogue)
     policies.check_names()
-    if config.subject:
-        checker.engine.subject_of(config.subject)
+    check_subject(config, checker)
     return Plan.make(find_sources(inputs, outputs.all), settings, shard_size)
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from factcheck.cache.knowledge import Knowledge
 from factcheck.cache.place import cache_folder, knowledge_cache
+from factcheck.checkers import check_subject
 from factcheck.cli.exit_codes import CLEAN, ERROR
 from factcheck.cli.options import cache_options, settings_options
 from factcheck.cli.streams import answer, show_error
 from factcheck.config.discovery import as_seen_from_here
 from factcheck.config.resolver import SettingsResolver
 from factcheck.config.settings import Settings
-from factcheck.errors import FactcheckError
+from factcheck.errors import ConfigError, FactcheckError
 from factcheck.knowledge.catalogue import Catalogue
 from factcheck.policy.ignores import entry_problems
 from factcheck.policy.selection import unknown_names
@@ -41,6 +43,7 @@ def validate(cache_dir: Path | None, no_cache: bool, resolver: SettingsResolver)
             catalogues.append(Catalogue.of(*knowledge))
         if not problems:
             problems += unknown_names(variants, catalogues)
+            problems += _subject_problems(variants)
     for problem in problems:
         show_error(problem)
     if problems:
@@ -60,6 +63,20 @@ def _configuration_problems(resolver: SettingsResolver) -> list[FactcheckError]:
     from factcheck.config.files import config_problems
 
     return [*config_problems(as_seen_from_here(config))]
+
+
+def _subject_problems(variants: Sequence[Settings]) -> list[FactcheckError]:
+    """An error for each subject that nothing is known of. Countries are looked up by the reader of texts, which is
+    dear to make: it is only made where a subject is set."""
+    found: list[FactcheckError] = []
+    for settings in {each.knowledge: each for each in variants if each.subject}.values():
+        from factcheck.checker import load
+
+        try:
+            check_subject(settings, load(settings.reference_paths, settings.rule_paths))
+        except ConfigError as error:
+            found.append(error)
+    return found
 
 
 def _knowledge(settings: Settings, cache_dir: Path | None, no_cache: bool) -> tuple[Knowledge, list[FactcheckError]]:

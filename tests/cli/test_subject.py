@@ -35,3 +35,16 @@ def test_an_unknown_subject_is_an_error(run_line: Run, draft: str) -> None:
     code, out, err = run_line("check", draft, "--format", "concise", "--subject", "Uzzbekia")
     assert (code, out) == (2, "")
     assert "unknown subject 'Uzzbekia'" in err
+
+
+@pytest.mark.parametrize("command", ["check", "validate"])
+def test_an_unknown_subject_is_reported_where_it_is_set(
+    run_line: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("factcheck.yaml").write_text("fail-on: note\nsubject: Uzzbekistan\n")
+    Path("a.md").write_text("There are 12,000 sex workers.\n")
+    code, out, err = run_line(command)
+    assert (code, out) == (2, "")
+    assert "factcheck.yaml:2:10: error: unknown subject 'Uzzbekistan'" in err
+    assert 'did you mean "uzbekistan"?' in err
