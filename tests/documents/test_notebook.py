@@ -56,7 +56,7 @@ def test_comments_stand_where_they_stand_in_the_json() -> None:
 @pytest.mark.parametrize(
     ("source", "place", "message"),
     [
-        ('{"cells": [\r\n 1,]}', (2, 4), "not JSON"),
+        ('{"cells": [\r\n 1 2]}', (2, 4), "not JSON"),
         ('{"cells": [', (1, 12), "not JSON"),
         ("", (1, 1), "not JSON"),
         ("[]", (1, 1), "not a notebook"),
