@@ -160,7 +160,7 @@ def _stands_alone(view: View, last: int) -> bool:
 
 
 def _is_of_its_own(view: View, last: int) -> bool:
-    """As in "24 cases of the one kind and 16 of the other": what follows the number says what it is of."""
+    """As in "90 letters of the one kind and 30 of the other": what follows the number says what it is of."""
     words = view.analysis.words
     if last + 1 >= view.sentence.last or words[last].low not in OWN:
         return False

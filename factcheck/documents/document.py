@@ -117,7 +117,7 @@ class Document:
     its format raises DocumentError then.
     """
 
-    __slots__ = ("_open", "_parts", "_places", "_read", "format", "path", "source")
+    __slots__ = ("_blocks", "_comments", "_open", "_places", "_read", "format", "path", "source")
 
     def __init__(
         self,
@@ -137,7 +137,8 @@ class Document:
         self._read = read
         self._open = open_source
         self._places = places
-        self._parts: tuple[Part, ...] | None = None
+        self._blocks: tuple[Block, ...] | None = None
+        self._comments: tuple[Comment, ...] = ()
 
     @classmethod
     def of_extract(cls, path: str, format: str, extract: Extract) -> Document:  # noqa: A002
@@ -151,12 +152,21 @@ class Document:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of prose in source order."""
-        return tuple(part for part in self._all() if isinstance(part, Block))
+        if self._blocks is None:
+            try:
+                parts = tuple(self._read(self.source))
+            except DocumentError as error:  # what reads a source does not know where it came from
+                error.path = error.path or self.path
+                raise
+            self._blocks = tuple(part for part in parts if isinstance(part, Block))
+            self._comments = tuple(part for part in parts if isinstance(part, Comment))
+        return self._blocks
 
     @property
     def comments(self) -> tuple[Comment, ...]:
         """The comments in source order."""
-        return tuple(part for part in self._all() if isinstance(part, Comment))
+        _ = self.blocks  # both are found in one reading
+        return self._comments
 
     @property
     def searchable(self) -> str:
@@ -167,12 +177,3 @@ class Document:
         """What a reader of the file calls the place of that character; "" where its line and column do."""
         at = bisect_right(self._places, offset, key=lambda place: place.start)
         return self._places[at - 1].name if at else ""
-
-    def _all(self) -> tuple[Part, ...]:
-        if self._parts is None:
-            try:
-                self._parts = tuple(self._read(self.source))
-            except DocumentError as error:  # what reads a source does not know where it came from
-                error.path = error.path or self.path
-                raise
-        return self._parts

@@ -9,12 +9,12 @@ from factcheck.config.settings import Grade, Origin, Settings
 from factcheck.errors import ConfigError
 from factcheck.knowledge.catalogue import Catalogue
 from factcheck.knowledge.suggestions import hint_for
-from factcheck.policy.notices import NOTICE_RULES
+from factcheck.policy.notices import NOTICE_RULES, NOTICE_SEVERITY
 
 ALL = "ALL"
 """The name of everything."""
 
-OWN_RULES: Mapping[str, Grade] = dict.fromkeys(NOTICE_RULES, "warning")
+OWN_RULES: Mapping[str, Grade] = dict.fromkeys(NOTICE_RULES, NOTICE_SEVERITY)
 """Rules that are not about what texts say of the world, with their severities: they can be chosen by id as well."""
 
 Exactness = tuple[int, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
+from factcheck.documents.edits import Edit
 from factcheck.errors import FactcheckError
 from factcheck.findings import Correction
 from factcheck.policy.notices import Notice
@@ -89,12 +90,11 @@ def finding_object(finding: LocatedFinding) -> dict[str, Any]:
 
 def fix_object(correction: Correction) -> dict[str, Any]:
     """What would put a finding right, as the schema has it."""
-    return {
-        "offset": correction.start,
-        "end_offset": correction.end,
-        "text": correction.text,
-        "safe": correction.safe,
-    }
+    return {**_edit_object(correction), "safe": correction.safe}
+
+
+def _edit_object(edit: Correction | Edit) -> dict[str, Any]:
+    return {"offset": edit.start, "end_offset": edit.end, "text": edit.text}
 
 
 def notice_object(notice: Notice) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def notice_object(notice: Notice) -> dict[str, Any]:
         "end_line": notice.end.line if notice.end else None,
         "end_column": notice.end.column if notice.end else None,
         "offset": notice.offset,
-        "edits": [{"offset": edit.start, "end_offset": edit.end, "text": edit.text} for edit in notice.edits],
+        "edits": [_edit_object(edit) for edit in notice.edits],
     }
 
 

@@ -106,7 +106,7 @@ class _Binding:
         return [m for m in mentions if self.view.analysis.clause_of[m.first] == clause.number]
 
     def _possesses(self, mention: Mention) -> bool:
-        """"a sex worker's pimp is a criminal" is said of the pimp."""
+        """"a singer's agent is a cheat" is said of the agent."""
         words, at = self.view.analysis.words, mention.last
         return at < self.view.sentence.last and words[at].low in POSSESSIVE
 
